@@ -1,0 +1,66 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// A module under Sources and the modules it may import.
+func module(_ name: String, imports dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// A program under Sources.
+func program(_ name: String, imports dependencies: [Target.Dependency]) -> Target {
+  .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one module, which mirror it file by file.
+func tests(_ name: String, using dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "SoftmaxLaws",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "PropertyEngine", targets: ["Randomness", "Arithmetic", "PropertyEngine"]),
+    .library(name: "SoftmaxLawsTesting", targets: ["SoftmaxLawsTesting"]),
+    .executable(name: "softmax-laws", targets: ["softmax-laws"]),
+  ],
+  targets: [
+    // MARK: - Numbers and choices
+    module("Randomness"),
+    module("Arithmetic"),
+    module("PropertyEngine", imports: ["Randomness", "Arithmetic"]),
+
+    // MARK: - The softmax family
+    module("SoftmaxFamily", imports: ["Arithmetic"]),
+    module("SoftmaxReference", imports: ["SoftmaxFamily", "Arithmetic"]),
+    module("SoftmaxLaws", imports: ["PropertyEngine", "SoftmaxFamily", "Arithmetic"]),
+    module("Specimens", imports: ["SoftmaxFamily", "Arithmetic"]),
+
+    // MARK: - Checking
+    module(
+      "Conformance",
+      imports: ["SoftmaxLaws", "SoftmaxReference", "SoftmaxFamily", "PropertyEngine", "Arithmetic"]),
+    module("ProcessBridge", imports: ["SoftmaxFamily", "Arithmetic"]),
+    module("SoftmaxLawsTesting", imports: ["Conformance", "SoftmaxLaws", "SoftmaxFamily", "Arithmetic"]),
+
+    // MARK: - Programs
+    program(
+      "softmax-laws",
+      imports: [
+        "Conformance", "ProcessBridge", "Specimens", "SoftmaxLaws", "SoftmaxReference",
+        "SoftmaxFamily", "PropertyEngine", "Arithmetic",
+      ]),
+
+    // MARK: - Tests
+    tests("RandomnessTests", using: ["Randomness"]),
+    tests("ArithmeticTests", using: ["Arithmetic"]),
+    tests("PropertyEngineTests", using: ["PropertyEngine", "Randomness", "Arithmetic"]),
+  ]
+)

@@ -1,0 +1,65 @@
+/// A binary floating-point format of IEEE 754, or bfloat16.
+///
+/// Every value of each of these formats is exactly a `Double`, so numbers travel
+/// as `Double` and the format says where they are rounded.
+public enum Format: String, CaseIterable, Sendable {
+  case binary16
+  case bfloat16
+  case binary32
+  case binary64
+
+  /// The number of bits of the significand, the hidden one included.
+  @inlinable public var precision: Int {
+    switch self {
+    case .binary16: 11
+    case .bfloat16: 8
+    case .binary32: 24
+    case .binary64: 53
+    }
+  }
+
+  /// The exponent of the least positive normal number.
+  @inlinable public var leastExponent: Int {
+    switch self {
+    case .binary16: -14
+    case .bfloat16, .binary32: -126
+    case .binary64: -1022
+    }
+  }
+
+  /// The exponent of the greatest finite number.
+  @inlinable public var greatestExponent: Int { 1 - leastExponent }
+
+  /// The number of bits of an encoded value.
+  public var bitWidth: Int {
+    switch self {
+    case .binary16, .bfloat16: 16
+    case .binary32: 32
+    case .binary64: 64
+    }
+  }
+
+  /// The unit roundoff `u = 2^-p`: the largest relative error of one rounding.
+  @inlinable public var unitRoundoff: Double { powerOfTwo(-precision) }
+
+  /// The least positive normal number, written `N` in the error theorems.
+  @inlinable public var leastNormal: Double { powerOfTwo(leastExponent) }
+
+  /// The least positive number, written `η` in the error theorems: `2uN`.
+  @inlinable public var leastSubnormal: Double { powerOfTwo(leastExponent - precision + 1) }
+
+  /// The greatest finite number, written `Ω` in the error theorems.
+  @inlinable public var greatestFinite: Double {
+    (2 - 2 * unitRoundoff) * powerOfTwo(greatestExponent)
+  }
+}
+
+/// The double `2^exponent`, exact from the least subnormal to the greatest power.
+///
+/// - Precondition: `-1074 <= exponent <= 1023`.
+@inlinable
+public func powerOfTwo(_ exponent: Int) -> Double {
+  precondition(exponent >= -1074 && exponent <= 1023, "a power of two must fit a double")
+  guard exponent >= -1022 else { return Double(bitPattern: 1 << UInt64(exponent + 1074)) }
+  return Double(bitPattern: UInt64(exponent + 1023) << 52)
+}
