@@ -12,9 +12,9 @@ extension Format {
     }
     guard x.isFinite, x != 0 else { return x }
     // The quantum is a power of two, so the division and the product are exact
-    // and the only rounding is that to an integer.
+    // and the only rounding is that of the sum, to a multiple of one.
     let quantum = powerOfTwo(max(Int(x.exponent), leastExponent) - precision + 1)
-    let result = (x / quantum).rounded(.toNearestOrEven) * quantum
+    let result = (x / quantum + 0x1.8p52 - 0x1.8p52) * quantum
     return abs(result) > greatestFinite ? (x < 0 ? -Double.infinity : .infinity) : result
   }
 

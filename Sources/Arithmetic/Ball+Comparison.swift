@@ -1,0 +1,68 @@
+extension Ball {
+  /// Whether zero is one of the values enclosed.
+  public var mayBeZero: Bool {
+    guard isReal else { return false }
+    // The midpoint is at least this far from zero; equality keeps exact zeros in.
+    let distance = abs(significand.high) * (1 - 0x1p-52)
+    return significand.high == 0 || distance <= radius
+  }
+
+  /// Whether the number is certainly greater than zero.
+  public var isPositive: Bool {
+    isReal ? significand.high > 0 && !mayBeZero : significand.high > 0
+  }
+
+  /// Whether the number is certainly less than zero.
+  public var isNegative: Bool { (-self).isPositive }
+
+  /// Whether the midpoint of this ball is less than that of another.
+  public func precedes(_ other: Ball) -> Bool {
+    let difference = (midpoint - other.midpoint).significand.high
+    return difference < 0
+  }
+
+  /// The midpoint alone, as an exact ball.
+  @inlinable public var midpoint: Ball {
+    Ball(unchecked: significand, exponent: exponent, radius: 0)
+  }
+
+  /// The radius as an upper bound in doubles; infinite beyond their range.
+  public var radiusBound: Double {
+    guard radius != 0, radius.isFinite else { return radius }
+    return Ball.upperBound(radius, exponent: exponent)
+  }
+
+  /// An upper bound of the magnitude of every value enclosed.
+  public var magnitudeBound: Double {
+    guard isReal else { return abs(significand.high) }
+    guard !isZero else { return 0 }
+    return Ball.upperBound(
+      Ball.upwards(abs(significand.high) * (1 + 0x1p-52) + radius), exponent: exponent)
+  }
+
+  private static func upperBound(_ x: Double, exponent: Int) -> Double {
+    if exponent > 1100 { return .infinity }
+    if exponent < -1100 { return 0x1p-1060 }
+    let half = exponent / 2
+    return (x * powerOfTwo(half) * powerOfTwo(exponent - half)).nextUp
+  }
+
+  /// The double nearest to the midpoint.
+  public var value: Double { Format.binary64.rounded(self) }
+
+  /// The ball enlarged by a radius.
+  public func widened(by radius: Double) -> Ball {
+    guard radius != 0, isReal else { return self }
+    return widened(by: Ball(radius))
+  }
+
+  /// The ball enlarged by the largest magnitude that another encloses.
+  public func widened(by other: Ball) -> Ball {
+    guard isReal, !other.isZero else { return self }
+    guard other.isReal else { return .unbounded }
+    let other = Ball(
+      unchecked: DoubleDouble(0), exponent: other.exponent,
+      radius: Ball.upwards(abs(other.significand.high) * (1 + 0x1p-52) + other.radius))
+    return Ball(unchecked: significand, exponent: exponent, radius: radius) + other
+  }
+}

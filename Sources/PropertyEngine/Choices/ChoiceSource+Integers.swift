@@ -1,0 +1,55 @@
+import Randomness
+
+extension ChoiceSource {
+  /// Draws a uniform index in `0..<count`; zero is the simplest.
+  ///
+  /// - Precondition: `count > 0`.
+  public mutating func index(below count: Int) -> Int {
+    precondition(count > 0, "an index is drawn from at least one")
+    return Int(choice(upTo: UInt64(count - 1)) { $0.index(below: UInt64(count)) })
+  }
+
+  /// Draws a uniform integer; the simplest is the one nearest zero, `k` before `−k`.
+  public mutating func integer(in range: ClosedRange<Int>) -> Int {
+    integer(in: range) { $0.integer(in: range) }
+  }
+
+  /// Draws an integer of the range with the distribution of `sample`.
+  ///
+  /// - Precondition: `sample` keeps to the range.
+  public mutating func integer(
+    in range: ClosedRange<Int>, sampling sample: (inout Xoshiro256StarStar) -> Int
+  ) -> Int {
+    let place = choice(upTo: IntegerOrder.last(in: range)) { random in
+      let integer = sample(&random)
+      precondition(range.contains(integer), "a sampled integer is one of the range")
+      return IntegerOrder.place(of: integer, in: range)
+    }
+    return IntegerOrder.integer(at: place, in: range)
+  }
+
+  /// Draws true with probability `1/n`; false is the simpler.
+  ///
+  /// - Precondition: `n > 0`.
+  public mutating func flag(oneIn n: Int) -> Bool {
+    choice(upTo: 1) { $0.oneIn(n) ? 1 : 0 } == 1
+  }
+
+  /// Chooses with probability in proportion to the weight; the first is the simplest.
+  ///
+  /// - Precondition: no weight is negative, and one at least is positive.
+  public mutating func choose<T>(_ weighted: [(weight: Int, value: T)]) -> T {
+    precondition(weighted.allSatisfy { $0.weight >= 0 }, "no weight is negative")
+    let total = weighted.reduce(0) { $0 + $1.weight }
+    precondition(total > 0, "one of the choices has a weight")
+    let place = choice(upTo: UInt64(weighted.count - 1)) { random in
+      var rest = random.index(below: total)
+      let index = weighted.firstIndex { candidate in
+        rest -= candidate.weight
+        return rest < 0
+      }
+      return UInt64(index ?? 0)
+    }
+    return weighted[Int(place)].value
+  }
+}

@@ -1,0 +1,107 @@
+public import Arithmetic
+
+/// What an implementation promises about its arithmetic; everything is optional.
+///
+/// What is not claimed is taken as the weakest standard case, which is what each
+/// property's comment names. A claim sharpens the bounds of the error theorems and
+/// is itself checked by the laws it sharpens.
+public struct Claims: Sendable, Equatable {
+  /// The order in which a sum is taken.
+  public enum Summation: String, CaseIterable, Sendable {
+    case unknown, sequential, pairwise, compensated
+  }
+
+  /// How softmax is computed.
+  public enum Algorithm: String, CaseIterable, Sendable {
+    /// `e^{x−m}/s` with the maximum `m`.
+    case shiftDiv
+    /// `e^{x−m}·(1/s)`.
+    case shiftRecip
+    /// `e^{x − logSumExp(x)}`.
+    case expOfXMinusLSE
+    /// `e^x/Σe^x`, which overflows.
+    case unshifted
+  }
+
+  /// How the logistic sigmoid is computed.
+  public enum SigmoidForm: String, CaseIterable, Sendable {
+    case twoBranch, oneBranch, tanh
+  }
+
+  /// How log-sum-exp takes its logarithm.
+  public enum LogSumExpForm: String, CaseIterable, Sendable {
+    case log, log1p
+  }
+
+  /// What becomes of results and intermediate results below the normal range.
+  public enum Subnormals: String, CaseIterable, Sendable {
+    case gradual, flush
+  }
+
+  /// What softmax makes of a row whose entries are all −∞.
+  public enum FullyMasked: String, CaseIterable, Sendable {
+    case nan, zeros, uniform, error
+  }
+
+  /// What becomes of empty input.
+  public enum Empty: String, CaseIterable, Sendable {
+    case empty, error
+  }
+
+  /// The largest error of exp, in units in the last place of the working format; 3.
+  public var exponentialUlps: Double?
+  /// The largest error of log and log1p, in units in the last place of the working format; 2.
+  public var logarithmUlps: Double?
+  /// The working format of sums by storage format; the storage format itself.
+  public var accumulator: [Format: Format] = [:]
+  /// The working format of every operation by storage format, if the result is rounded only
+  /// once, at the end; the storage format itself.
+  public var arithmetic: [Format: Format] = [:]
+  /// The order of summation; unknown.
+  public var summation: Summation?
+  /// The algorithm of softmax; any honest shifted one.
+  public var algorithm: Algorithm?
+  /// The form of the sigmoid; one branch.
+  public var sigmoid: SigmoidForm?
+  /// The form of log-sum-exp; a plain logarithm.
+  public var logSumExp: LogSumExpForm?
+  /// Underflow; flush to zero.
+  public var subnormals: Subnormals?
+  /// Whether exp, and so every output, is monotone to the last bit; not.
+  public var monotone: Bool?
+  /// The answer to a row that is all masked; any of them, but always the same.
+  public var fullyMasked: FullyMasked?
+  /// The answer to empty input; either.
+  public var empty: Empty?
+  /// Whether the same call gives the same bits; it does.
+  public var deterministic: Bool?
+  /// Claims of no meaning to this suite, as text, kept to be shown.
+  public var unknown: [String: String] = [:]
+
+  /// Creates claims that promise nothing.
+  public init() {}
+}
+
+extension Claims {
+  /// The claims by their names in the protocol, in a fixed order, as text.
+  public var table: [(name: String, value: String)] {
+    func formats(_ map: [Format: Format]) -> String? {
+      let pairs = Format.allCases.compactMap { from in
+        map[from].map { "\(from.rawValue): \($0.rawValue)" }
+      }
+      return pairs.isEmpty ? nil : pairs.joined(separator: ", ")
+    }
+    let known: [(String, String?)] = [
+      ("exponentialUlps", exponentialUlps.map { "\($0)" }),
+      ("logarithmUlps", logarithmUlps.map { "\($0)" }),
+      ("accumulator", formats(accumulator)), ("arithmetic", formats(arithmetic)),
+      ("summation", summation?.rawValue), ("algorithm", algorithm?.rawValue),
+      ("sigmoid", sigmoid?.rawValue), ("logSumExp", logSumExp?.rawValue),
+      ("subnormals", subnormals?.rawValue), ("monotone", monotone.map { "\($0)" }),
+      ("fullyMasked", fullyMasked?.rawValue), ("empty", empty?.rawValue),
+      ("deterministic", deterministic.map { "\($0)" }),
+    ]
+    let others = unknown.sorted { $0.key < $1.key }.map { ($0.key, Optional($0.value)) }
+    return (known + others).compactMap { name, value in value.map { (name, $0) } }
+  }
+}

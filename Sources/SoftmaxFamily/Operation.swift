@@ -1,0 +1,98 @@
+/// An operation of the softmax family, by the name it has in the process protocol.
+///
+/// Shapes are per row; `[]` is a scalar. Rows are row-major, `scale` is `λ`.
+public enum Operation: String, CaseIterable, Sendable {
+  case softmax
+  case logSoftmax
+  case logSumExp
+  case scaledSoftmax
+  case sigmoid
+  case logSigmoid
+  case logit
+  case softplus
+  case reducedSoftmax
+  case inverseReducedSoftmax
+  case entropy
+  case klDivergence
+  case binaryCrossEntropy
+  case binaryCrossEntropyWithLogits
+  case categoricalCrossEntropy
+  case categoricalCrossEntropyWithLogits
+  case softmaxJacobian
+  case softmaxVectorJacobianProduct
+  case softmaxJacobianVectorProduct
+  case logSoftmaxVectorJacobianProduct
+  case logSumExpGradient
+  case sigmoidDerivative
+  case softplusDerivative
+  case binaryCrossEntropyWithLogitsGradient
+  case categoricalCrossEntropyGradient
+  case categoricalCrossEntropyWithLogitsGradient
+  case reducedSoftmaxJacobian
+  case inverseReducedSoftmaxJacobian
+}
+
+extension Operation {
+  /// The operation's arguments and result, in the notation of the protocol.
+  public var signature: Signature {
+    switch self {
+    case .softmax, .logSoftmax, .logSumExpGradient, .sigmoid, .logSigmoid, .softplus,
+      .sigmoidDerivative, .softplusDerivative:
+      "x[n] -> [n]"
+    case .logSumExp: "x[n] -> []"
+    case .scaledSoftmax: "x[n], scale[] -> [n]"
+    case .logit: "p[n] -> [n]"
+    case .reducedSoftmax: "eta[n], scale[] -> [n+1]"
+    case .inverseReducedSoftmax: "p[n+1], scale[] -> [n]"
+    case .entropy: "p[n] -> []"
+    case .klDivergence: "p[n], q[n] -> []"
+    case .binaryCrossEntropy: "targets[n], probabilities[n] -> []"
+    case .binaryCrossEntropyWithLogits: "targets[n], logits[n] -> []"
+    case .categoricalCrossEntropy: "targets[n,k], probabilities[n,k] -> []"
+    case .categoricalCrossEntropyWithLogits: "targets[n,k], logits[n,k] -> []"
+    case .softmaxJacobian: "x[n], scale[] -> [n,n]"
+    case .softmaxVectorJacobianProduct, .softmaxJacobianVectorProduct,
+      .logSoftmaxVectorJacobianProduct:
+      "x[n], v[n] -> [n]"
+    case .binaryCrossEntropyWithLogitsGradient: "targets[n], logits[n] -> [n]"
+    case .categoricalCrossEntropyGradient: "targets[n,k], probabilities[n,k] -> [n,k]"
+    case .categoricalCrossEntropyWithLogitsGradient: "targets[n,k], logits[n,k] -> [n,k]"
+    case .reducedSoftmaxJacobian: "eta[n], scale[] -> [n+1,n]"
+    case .inverseReducedSoftmaxJacobian: "p[n+1], scale[] -> [n,n+1]"
+    }
+  }
+
+  /// What the operation computes, in the notation of the literature.
+  public var formula: String {
+    switch self {
+    case .softmax: "e^{x_i} / Σ e^{x_j}"
+    case .logSoftmax: "x_i − logSumExp(x)"
+    case .logSumExp: "log Σ e^{x_j}"
+    case .scaledSoftmax: "softmax(λx)"
+    case .sigmoid: "1 / (1 + e^{−x})"
+    case .logSigmoid: "log σ(x)"
+    case .logit: "log p − log(1 − p)"
+    case .softplus: "log(1 + e^x)"
+    case .reducedSoftmax: "(1, e^{λη_1}, …) / (1 + Σ e^{λη_i})"
+    case .inverseReducedSoftmax: "(log p_i − log p_0) / λ"
+    case .entropy: "−Σ p log p"
+    case .klDivergence: "Σ p log(p/q)"
+    case .binaryCrossEntropy: "−Σ (t log y + (1 − t) log(1 − y))"
+    case .binaryCrossEntropyWithLogits: "−Σ (t log σ(z) + (1 − t) log σ(−z))"
+    case .categoricalCrossEntropy: "−Σ_n Σ_k t log y"
+    case .categoricalCrossEntropyWithLogits: "−Σ_n Σ_k t logSoftmax(z)"
+    case .softmaxJacobian: "∂g_i/∂x_j = λ g_i (δ_ij − g_j)"
+    case .softmaxVectorJacobianProduct: "g ⊙ (v − ⟨g, v⟩)"
+    case .softmaxJacobianVectorProduct: "g ⊙ (v − ⟨g, v⟩)"
+    case .logSoftmaxVectorJacobianProduct: "v − g Σv"
+    case .logSumExpGradient: "softmax(x)"
+    case .sigmoidDerivative: "σ(x) (1 − σ(x))"
+    case .softplusDerivative: "σ(x)"
+    case .binaryCrossEntropyWithLogitsGradient: "σ(z) − t"
+    case .categoricalCrossEntropyGradient: "−t/p"
+    case .categoricalCrossEntropyWithLogitsGradient: "g Σt − t, row by row"
+    case .reducedSoftmaxJacobian: "∂p_k/∂η_i = λ p_k (δ_ki − p_i)"
+    case .inverseReducedSoftmaxJacobian: "∂η_k/∂p_i = (δ_ki/p_i − δ_0i/p_0) / λ"
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/// The names and shapes of an operation's arguments and the shape of its result.
+///
+/// Written as the protocol writes it: `"eta[n], scale[] -> [n+1]"`. A dimension is a name,
+/// bound by the first argument that has it, with an optional `+1`.
+public struct Signature: Sendable, Equatable {
+  /// An argument of an operation.
+  public struct Parameter: Sendable, Equatable {
+    /// The argument's name in calls.
+    public let name: String
+    /// The argument's dimensions.
+    public let dimensions: [Dimension]
+  }
+
+  /// The length of one axis: a number common to the whole call, plus a constant.
+  public struct Dimension: Sendable, Equatable {
+    /// The name that stands for the number.
+    public let name: String
+    /// What is added to the number.
+    public let excess: Int
+  }
+
+  /// The arguments, in the order of the protocol.
+  public let parameters: [Parameter]
+  /// The dimensions of the result.
+  public let result: [Dimension]
+
+  /// The shape of the result for arguments of the given shapes.
+  ///
+  /// - Throws: `ShapeMismatch` for a wrong number of arguments, a wrong rank, or lengths that
+  ///   contradict each other.
+  public func resultShape(of shapes: [[Int]]) throws(ShapeMismatch) -> [Int] {
+    guard shapes.count == parameters.count else {
+      throw ShapeMismatch(
+        "\(parameters.count) arguments expected (\(parameterList)), not \(shapes.count)")
+    }
+    var lengths: [String: Int] = [:]
+    for (parameter, shape) in zip(parameters, shapes) {
+      guard shape.count == parameter.dimensions.count else {
+        throw ShapeMismatch("argument '\(parameter.name)' has shape \(shape), not \(parameter)")
+      }
+      for (dimension, length) in zip(parameter.dimensions, shape) {
+        let bound = lengths[dimension.name, default: length - dimension.excess]
+        lengths[dimension.name] = bound
+        guard bound >= 0, bound + dimension.excess == length else {
+          throw ShapeMismatch("argument '\(parameter.name)' has shape \(shape), not \(parameter)")
+        }
+      }
+    }
+    return result.map { lengths[$0.name, default: 0] + $0.excess }
+  }
+
+  private var parameterList: String { parameters.map(\.description).joined(separator: ", ") }
+}
+
+/// Arguments whose shapes do not fit the operation they are given to.
+public struct ShapeMismatch: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What does not fit.
+  public let description: String
+
+  init(_ description: String) { self.description = description }
+}
+
+extension Signature: ExpressibleByStringLiteral, CustomStringConvertible {
+  /// Reads the notation of the protocol.
+  ///
+  /// - Precondition: the text is an argument list, `" -> "` and the result's dimensions.
+  public init(stringLiteral text: String) {
+    let arguments = text.prefix { $0 != ">" }.dropLast(2)
+    parameters = arguments.split(separator: "]").map { part in
+      let name = part.drop { $0 == "," || $0 == " " }.prefix { $0 != "[" }
+      return Parameter(name: String(name), dimensions: Dimension.list(part))
+    }
+    result = Dimension.list(text.drop { $0 != ">" }.dropLast())
+  }
+
+  /// The notation of the protocol.
+  public var description: String { "\(parameterList) -> \(Dimension.text(result))" }
+}
+
+extension Signature.Parameter: CustomStringConvertible {
+  /// The name and the dimensions, as in `targets[n,k]`.
+  public var description: String { name + Signature.Dimension.text(dimensions) }
+}
+
+extension Signature.Dimension {
+  /// Reads what follows the opening bracket.
+  fileprivate static func list(_ text: Substring) -> [Self] {
+    text.drop { $0 != "[" }.dropFirst().split(separator: ",").map { part in
+      Self(name: String(part.prefix(1)), excess: part.hasSuffix("+1") ? 1 : 0)
+    }
+  }
+
+  fileprivate static func text(_ dimensions: [Self]) -> String {
+    "[" + dimensions.map { $0.excess == 0 ? $0.name : "\($0.name)+\($0.excess)" }
+      .joined(separator: ",") + "]"
+  }
+}
