@@ -4,19 +4,38 @@ from math import inf
 
 import definitions
 from certification import at_first_precision
-from inputs import *
+from inputs import (
+    GAPS,
+    LARGEST,
+    OFFSET_STEPS,
+    SMALLEST,
+    above,
+    below,
+    between,
+    case,
+    integers,
+    one_hot,
+    simplex,
+)
 
 
 def binary_cross_entropy():
-    cases = [case("hard", [t], [y]) for t in (0.0, 1.0) for y in (0.5, 0.3, 0.9, 2.0**-24, below(1.0))]
+    cases = [
+        case("hard", [t], [y]) for t in (0.0, 1.0) for y in (0.5, 0.3, 0.9, 2.0**-24, below(1.0))
+    ]
     cases += [case("soft", [t], [y]) for t in (0.5, 0.25, 0.1, 1e-10) for y in (0.5, 0.3, 0.99)]
     cases += [case("zero-times-log", [t], [t], zeros="all") for t in (0.0, 1.0)]
     cases += [case("zero-times-log", [1.0, 0.0, 0.5], [1.0, 0.0, 0.5])]
     cases += [case("near-one", [0.5], [1 - 2.0**-k]) for k in (11, 24, 53)]
     cases += [case("near-one", [1.0, 1.0], [1 - 2.0**-53, 1 - 2.0**-30])]
-    cases += [case("tiny", [t], [p]) for t in (0.0, 1.0, 0.5) for p in (1e-300, 2.0**-1022, SMALLEST)]
+    cases += [
+        case("tiny", [t], [p]) for t in (0.0, 1.0, 0.5) for p in (1e-300, 2.0**-1022, SMALLEST)
+    ]
     cases += [case("tiny", [SMALLEST, 1e-300], [0.5, 0.25])]
-    cases += [case("batch", [1.0, 0.0], [0.9, 0.1]), case("batch", [1.0, 0.0, 1.0, 0.0, 1.0], [0.5] * 5)]
+    cases += [
+        case("batch", [1.0, 0.0], [0.9, 0.1]),
+        case("batch", [1.0, 0.0, 1.0, 0.0, 1.0], [0.5] * 5),
+    ]
     for count in (3, 5, 8, 17, 64):
         targets = [float(k % 2) for k in integers(110 + count, count)]
         cases.append(case("random", targets, [k * 2.0**-53 for k in integers(120 + count, count)]))
@@ -26,14 +45,18 @@ def binary_cross_entropy():
 
 
 def binary_logits_pairs():
-    """Tag, targets and logits; the right sign of the logit makes the loss of a hard target small."""
+    """Tag, targets and logits; the sign of the logit decides the loss of a hard target."""
     rows = [("zero", [t], [0.0]) for t in (0.0, 1.0, 0.25)]
     rows += [("hard", [t], [z]) for t in (0.0, 1.0) for z in (0.7, -0.7, 3.5)]
     rows += [("soft", [t], [z]) for t in (0.5, 0.1, 0.75) for z in (1.25, -2.5)]
     rows += [("tail", [0.0], [-gap]) for gap in GAPS] + [("tail", [1.0], [gap]) for gap in GAPS]
     rows += [("tail", [1.0, 0.0], [-gap, gap]) for gap in GAPS]
     rows += [("soft", [t], [z]) for t in (0.9, 1e-3) for z in (40.0, -40.0, 1000.0, -10_000.0)]
-    rows += [("subnormal", [1.0], [720.25]), ("subnormal", [0.0], [-744.0]), ("underflow", [0.0], [-9000.5])]
+    rows += [
+        ("subnormal", [1.0], [720.25]),
+        ("subnormal", [0.0], [-744.0]),
+        ("underflow", [0.0], [-9000.5]),
+    ]
     rows += [("huge", [1.0], [-1e308]), ("huge", [0.0], [LARGEST]), ("huge", [0.5], [1e308])]
     rows += [("tiny", [0.5], [1e-300]), ("tiny", [SMALLEST], [-1.0]), ("tiny", [0.25], [-SMALLEST])]
     return rows
@@ -58,7 +81,7 @@ def binary_cross_entropy_with_logits():
 
 def binary_cross_entropy_with_logits_gradient():
     rows = binary_logits_pairs() + random_binary_pairs()
-    cases = [case(tag, t, z) for tag, t, z in rows if not (tag == "zero" and t == [0.5])]
+    cases = [case(tag, t, z) for tag, t, z in rows]
     cases += [case("zero", [0.5], [0.0], zeros="all")]
     for z in (0.7, -1.25, 5.0, -17.0, -88.0):
         t = at_first_precision(definitions.sigmoid, [z])[0]
@@ -71,16 +94,26 @@ def categorical_rows():
     """Tag, targets and probabilities, all of them positive."""
     rows = [("hard", [one_hot(2, k)], [[0.3, 0.7]]) for k in (0, 1)]
     rows += [("hard", [one_hot(3, k)], [[0.5, 0.25, 0.25]]) for k in (0, 2)]
-    rows += [("hard", [one_hot(2, 0)], [[p, 1 - p]]) for p in (2.0**-11, 2.0**-24, 1e-10, below(1.0))]
+    rows += [
+        ("hard", [one_hot(2, 0)], [[p, 1 - p]]) for p in (2.0**-11, 2.0**-24, 1e-10, below(1.0))
+    ]
     rows += [("soft", [[0.25, 0.75]], [[0.5, 0.5]]), ("soft", [[0.1, 0.2, 0.7]], [[0.3, 0.3, 0.4]])]
-    rows += [("soft", [simplex(5, 190)], [simplex(5, 191)]), ("uniform", [[0.25] * 4], [[0.25] * 4])]
-    rows += [("unnormalized", [[1.0, 1.0]], [[0.5, 0.5]]), ("unnormalized", [[0.5, 0.0, 2.0]], [[0.2, 0.3, 0.5]])]
+    rows += [
+        ("soft", [simplex(5, 190)], [simplex(5, 191)]),
+        ("uniform", [[0.25] * 4], [[0.25] * 4]),
+    ]
+    rows += [
+        ("unnormalized", [[1.0, 1.0]], [[0.5, 0.5]]),
+        ("unnormalized", [[0.5, 0.0, 2.0]], [[0.2, 0.3, 0.5]]),
+    ]
     rows += [("unnormalized", [[0.1, 0.2]], [[0.9, 0.9]])]
     rows += [("tiny", [[1.0, 0.0]], [[p, 1.0]]) for p in (1e-300, 2.0**-1022, SMALLEST)]
     rows += [("tiny", [[SMALLEST, 1.0]], [[0.5, 0.5]]), ("tiny", [[1e-300, 0.5]], [[1e-308, 0.5]])]
     rows += [("single", [[1.0]], [[0.5]]), ("batch", [[1.0], [0.5]], [[0.25], [0.5]])]
     rows += [("batch", [one_hot(3, 0), one_hot(3, 1)], [[0.7, 0.2, 0.1], [0.1, 0.8, 0.1]])]
-    rows += [("batch", [[0.0, 1.0], [1.0, 0.0], [0.5, 0.5]], [[0.9, 0.1], [0.5, 0.5], [0.25, 0.75]])]
+    rows += [
+        ("batch", [[0.0, 1.0], [1.0, 0.0], [0.5, 0.5]], [[0.9, 0.1], [0.5, 0.5], [0.25, 0.75]])
+    ]
     for n, k in ((1, 8), (1, 17), (1, 64), (2, 3), (3, 5), (5, 2), (8, 8)):
         hard = [one_hot(k, m % k) for m in integers(200 + n + k, n)]
         soft = [simplex(k, 210 + n * k + row) for row in range(n)]
@@ -104,23 +137,40 @@ def categorical_cross_entropy_gradient():
 def categorical_logits_rows():
     rows = [("hard", [one_hot(2, k)], [[0.3, -0.2]]) for k in (0, 1)]
     rows += [("hard", [one_hot(3, k)], [[1.0, 1.0, -2.5]]) for k in (0, 1, 2)]
-    rows += [("soft", [[0.25, 0.75]], [[1.5, -0.5]]), ("soft", [[0.1, 0.2, 0.7]], [[0.3, 0.1, 5.0]])]
-    rows += [("unnormalized", [[1.0, 1.0]], [[0.5, 0.25]]), ("unnormalized", [[0.5, 0.0, 2.0]], [[2.0, 3.0, -1.0]])]
+    rows += [
+        ("soft", [[0.25, 0.75]], [[1.5, -0.5]]),
+        ("soft", [[0.1, 0.2, 0.7]], [[0.3, 0.1, 5.0]]),
+    ]
+    rows += [
+        ("unnormalized", [[1.0, 1.0]], [[0.5, 0.25]]),
+        ("unnormalized", [[0.5, 0.0, 2.0]], [[2.0, 3.0, -1.0]]),
+    ]
     rows += [("unnormalized", [[0.1, 0.2]], [[0.0, 1.0]])]
     rows += [("dominant", [[1.0, 0.0]], [[gap, 0.0]]) for gap in GAPS]
     rows += [("dominant", [[0.0, 1.0]], [[gap, 0.0]]) for gap in GAPS]
     rows += [("dominant", [[0.25, 0.5, 0.25]], [[0.0, 1000.0, 1.0]])]
-    rows += [("subnormal", [[1.0, 0.0]], [[0.0, -720.25]]), ("underflow", [[1.0, 0.0]], [[0.0, -9000.5]])]
+    rows += [
+        ("subnormal", [[1.0, 0.0]], [[0.0, -720.25]]),
+        ("underflow", [[1.0, 0.0]], [[0.0, -9000.5]]),
+    ]
     for power, up, down in OFFSET_STEPS:
         base = 2.0**power
         rows.append(("offset", [[0.0, 1.0, 0.0]], [[base, base + up, base - down]]))
         rows.append(("offset", [[0.5, 0.25, 0.25]], [[-base, -base - up, -base + down]]))
     rows += [("offset", [[0.0, 1.0, 0.0]], [[2.0**power] * 3]) for power in (100, 1000)]
     rows += [("huge", [[0.0, 1.0]], [[1e308, 1e308]])]
-    rows += [("tiny", [[0.0, 1.0]], [[1e-300, -1e-300]]), ("tiny", [[1.0, SMALLEST]], [[0.5, SMALLEST]])]
-    rows += [("mask", [[0.0, 1.0, 0.0]], [[-inf, 0.5, 1.5]]), ("mask", [[0.5, 0.0, 0.5]], [[0.5, -inf, -3.0]])]
+    rows += [
+        ("tiny", [[0.0, 1.0]], [[1e-300, -1e-300]]),
+        ("tiny", [[1.0, SMALLEST]], [[0.5, SMALLEST]]),
+    ]
+    rows += [
+        ("mask", [[0.0, 1.0, 0.0]], [[-inf, 0.5, 1.5]]),
+        ("mask", [[0.5, 0.0, 0.5]], [[0.5, -inf, -3.0]]),
+    ]
     rows += [("batch", [one_hot(3, 0), one_hot(3, 1)], [[2.0, 1.0, 0.1], [1000.0, 999.0, -5.0]])]
-    rows += [("batch", [[1.0, 0.0], [0.0, 1.0], [0.5, 0.5]], [[40.0, 0.0], [0.0, 40.0], [-1.0, 1.0]])]
+    rows += [
+        ("batch", [[1.0, 0.0], [0.0, 1.0], [0.5, 0.5]], [[40.0, 0.0], [0.0, 40.0], [-1.0, 1.0]])
+    ]
     for n, k in ((1, 5), (1, 17), (1, 64), (2, 3), (3, 5), (5, 2), (8, 8)):
         hard = [one_hot(k, m % k) for m in integers(400 + n + k, n)]
         soft = [simplex(k, 410 + n * k + row) for row in range(n)]

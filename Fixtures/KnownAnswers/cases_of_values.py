@@ -1,10 +1,28 @@
-"""Cases of the maps, of the entropy and of the divergence."""
+"""Cases of the maps from logits, and of logit."""
 
 from math import inf
 
 import definitions
 from certification import at_first_precision
-from inputs import *
+from inputs import (
+    GAPS,
+    LARGEST,
+    SCALES,
+    SMALLEST,
+    above,
+    below,
+    between,
+    case,
+    certain_huge_logits,
+    dominant_logits,
+    integers,
+    masked_logits,
+    offset_logits,
+    plain_logits,
+    random_logits,
+    subnormal_logits,
+    tiny_logits,
+)
 
 
 def softmax_inputs(longest=1000):
@@ -45,16 +63,28 @@ def log_sum_exp():
         [-0.775, -0.6175],
         [-0.6931471805599453, -0.6931471805599453],
         [-1.0986122886681098, -1.0986122886681098, -1.0986122886681096],
-        [-1.5, below(-0.25246), -38.0],
+        [-1.5, -0.25248, -38.0],
         [0.0, -37.5],
         [0.0, -745.0],
         [SMALLEST, -1000.0],
         [-1e-16, -37.0],
     ]
-    near_zero += [at_first_precision(definitions.log_softmax, x) for x in ([0.3, 1.7], [2.0, -1.0, 0.5])]
+    near_zero += [
+        at_first_precision(definitions.log_softmax, x) for x in ([0.3, 1.7], [2.0, -1.0, 0.5])
+    ]
     near_zero += [at_first_precision(definitions.log_softmax, between(-3.0, 3.0, 17, 21))]
-    far_apart = [[1e308, -1e308], [-LARGEST, LARGEST, 0.0], [1e300, 1e308, LARGEST], [-1e308, -1e300]]
-    limits = [("mask", [-inf]), ("mask", [-inf, -inf, -inf]), ("mask", [-inf, -1.5]), ("limit", [inf, 0.0])]
+    far_apart = [
+        [1e308, -1e308],
+        [-LARGEST, LARGEST, 0.0],
+        [1e300, 1e308, LARGEST],
+        [-1e308, -1e300],
+    ]
+    limits = [
+        ("mask", [-inf]),
+        ("mask", [-inf, -inf, -inf]),
+        ("mask", [-inf, -1.5]),
+        ("limit", [inf, 0.0]),
+    ]
     inputs = softmax_inputs() + [("cancellation", x) for x in near_zero]
     return [case(tag, x) for tag, x in inputs + [("huge", x) for x in far_apart] + limits]
 
@@ -63,10 +93,14 @@ def scaled_softmax():
     x = [0.5, -0.25, 0.125]
     cases = [case("scale", x, scale) for scale in SCALES]
     cases += [case("scale", [0.7, 0.1], scale) for scale in SCALES]
-    cases += [case("inexact-product", [0.1, 0.3, -0.7], scale) for scale in (0.1, 3.0, 1 / 3, 1000.0)]
+    cases += [
+        case("inexact-product", [0.1, 0.3, -0.7], scale) for scale in (0.1, 3.0, 1 / 3, 1000.0)
+    ]
     cases += [case("single", [3.0], 0.1), case("ties", [0.1, 0.1, -2.0], 3.0)]
     cases += [case("uniform", [7.7] * 5, 1000.0)]
-    cases += [case("dominant", [0.0, -gap], scale) for gap in (17.0, 104.0, 745.0) for scale in (0.5, 3.0)]
+    cases += [
+        case("dominant", [0.0, -gap], scale) for gap in (17.0, 104.0, 745.0) for scale in (0.5, 3.0)
+    ]
     cases += [case("dominant", [0.0, -10.0], 1000.0), case("dominant", [0.0, -10_000.0], 0.1)]
     cases += [case("subnormal", [0.0, -236.5], 3.0), case("underflow", [1.0, -7000.0], 0.5)]
     cases += [case("offset", [2.0**53, 2.0**53 + 2, 2.0**53 - 1], scale) for scale in (0.5, 0.1)]
@@ -103,16 +137,16 @@ def sigmoid_inputs():
 
 
 def split(inputs):
-    """One case an entry for the inputs under 10 entries, so that a failure names its number."""
+    """One case an entry where the entries are few, so that a failure names its number."""
     rows = []
     for tag, x in inputs:
-        rows += [(tag, [a]) for a in x] if 2 < len(x) < 10 else [(tag, x)]
+        rows += [(tag, [a]) for a in x] if 2 < len(x) < 8 else [(tag, x)]
     return rows
 
 
 def sigmoid():
     huge = [("huge", [1e308, LARGEST]), ("limit", [inf, -inf])]
-    return [case(tag, x, zeros=()) for tag, x in split(sigmoid_inputs()) + huge]
+    return [case(tag, x) for tag, x in split(sigmoid_inputs()) + huge]
 
 
 def log_sigmoid():
@@ -148,12 +182,24 @@ def reduced_inputs():
     rows = [("scale", eta, scale) for scale in SCALES]
     rows += [("inexact-product", [0.1, 0.3, -0.7], scale) for scale in (0.1, 3.0, 1000.0)]
     rows += [("single", [a], 1.0) for a in (0.7, -2.0, 1e-16)]
-    rows += [("uniform", [0.0], 1.0), ("uniform", [0.0, 0.0, 0.0], 3.0), ("ties", [1.5, 1.5, 0.0], 0.5)]
+    rows += [
+        ("uniform", [0.0], 1.0),
+        ("uniform", [0.0, 0.0, 0.0], 3.0),
+        ("ties", [1.5, 1.5, 0.0], 0.5),
+    ]
     rows += [("dominant", [gap], 1.0) for gap in GAPS]
     rows += [("dominant", [-gap, 0.5], 1.0) for gap in GAPS]
-    rows += [("subnormal", [-720.25, 1.0], 1.0), ("subnormal", [240.5], 3.0), ("underflow", [-9000.0, 0.0], 1.0)]
+    rows += [
+        ("subnormal", [-720.25, 1.0], 1.0),
+        ("subnormal", [240.5], 3.0),
+        ("underflow", [-9000.0, 0.0], 1.0),
+    ]
     rows += [("offset", [1024.0, 1024.75], 1.0), ("offset", [-1024.0, -1022.75], 0.5)]
-    rows += [("tiny", [1e-300, -1e-300], 1.0), ("tiny", [SMALLEST], 1000.0), ("tiny", [2.0**-60, 0.0], 1.0)]
+    rows += [
+        ("tiny", [1e-300, -1e-300], 1.0),
+        ("tiny", [SMALLEST], 1000.0),
+        ("tiny", [2.0**-60, 0.0], 1.0),
+    ]
     rows += [("mask", [-inf, 1.0], 1.0), ("mask", [-inf], 0.5), ("huge", [1e308, -1e308], 1e-307)]
     return rows
 
@@ -161,66 +207,6 @@ def reduced_inputs():
 def reduced_softmax():
     cases = [case(tag, eta, scale) for tag, eta, scale in reduced_inputs()]
     return cases + [case(tag, x, 0.5) for tag, x in random_logits(64)]
-
-
-def inverse_reduced_inputs():
-    rows = [("scale", [0.5, 0.25, 0.25], scale) for scale in SCALES]
-    rows += [("pair", [0.3, 0.7], 1.0), ("pair", [0.7, 0.3], 0.1)]
-    rows += [("cancellation", [0.5, below(0.5)], 1.0), ("cancellation", [0.5 + 2.0**-53, 0.5 - 2.0**-53], 3.0)]
-    rows += [("cancellation", [0.1, above(0.1), below(0.1)], 0.5)]
-    rows += [("near-one", [1 - 2.0**-53, 2.0**-53], 1.0), ("near-one", [2.0**-24, 1 - 2.0**-24], 3.0)]
-    rows += [("tiny", [1.0, SMALLEST], 1.0), ("tiny", [SMALLEST, 1.0], 0.1), ("tiny", [0.5, 2.0**-1022, 0.5], 1000.0)]
-    rows += [("tiny", [1e-300, 1e-301, 1.0], 3.0), ("tiny", [3 * SMALLEST, 2 * SMALLEST, 1.0], 1.0)]
-    rows += [("unnormalized", [0.1, 0.1001, 0.25], 1.0), ("unnormalized", [2.0, 3.0], 1.0)]
-    rows += [("random", simplex(n, 50 + n), scale) for n, scale in ((2, 1.0), (3, 3.0), (5, 0.1), (8, 1000.0))]
-    return rows
-
-
-def inverse_reduced_softmax():
-    cases = [case(tag, p, scale) for tag, p, scale in inverse_reduced_inputs()]
-    cases += [case("ties", [0.25, 0.25, 0.5], 1.0, zeros=[0]), case("uniform", [0.2] * 5, 3.0, zeros="all")]
-    return cases + [case("random", simplex(n, 50 + n), 0.5) for n in (17, 64)]
-
-
-def entropy():
-    cases = [case("single", [1.0]), case("uniform", [0.5, 0.5]), case("uniform", [0.2] * 5)]
-    cases += [case("uniform", [2.0**-k] * 2**k) for k in (2, 4, 6)]
-    cases += [case("pair", [p, 1 - p]) for p in (0.25, 0.3, 0.1, 2.0**-10, 2.0**-24, 1e-10, 2.0**-53)]
-    cases += [case("zero-times-log", one_hot(n, n // 2)) for n in (2, 3, 8)]
-    cases += [case("zero-times-log", p) for p in ([0.0, 0.5, 0.5], [0.25, 0.0, 0.0, 0.75], [0.0, 0.3, 0.7])]
-    cases += [case("dominant", [1 - 3 * 2.0**-k, 2.0**-k, 2.0 ** (1 - k)]) for k in (5, 11, 24, 40, 52)]
-    cases += [case("near-one", [1.0, 2.0**-60]), case("near-one", [below(1.0)]), case("near-one", [above(1.0)])]
-    cases += [case("tiny", [1.0, p]) for p in (1e-100, 1e-300, 2.0**-1022, 2.0**-1050, SMALLEST)]
-    cases += [case("tiny", [SMALLEST, SMALLEST, SMALLEST]), case("tiny", [0.5, 0.5, 1e-308])]
-    cases += [case("unnormalized", [0.1, 0.2]), case("unnormalized", [0.9, 0.9, 0.9])]
-    cases += [case("cancellation", [1.0625, 0.9375]), case("cancellation", [above(1.0), below(1.0)])]
-    return cases + [case("random", simplex(n, 60 + n)) for n in (2, 3, 5, 8, 17, 64, 1000)]
-
-
-def shifted_simplex(count, seed, step):
-    """A simplex vector and its neighbour with `step` moved from the second entry to the first."""
-    p = simplex(count, seed)
-    return p, [p[0] + step, p[1] - step] + p[2:]
-
-
-def kl_divergence():
-    cases = [case("single", [1.0], [1.0]), case("single", [1.0], [0.5])]
-    cases += [case("equal", p, p) for p in ([0.3, 0.7], [0.2] * 5, simplex(17, 71))]
-    cases += [case("pair", [0.3, 0.7], [0.6, 0.4]), case("pair", [0.9, 0.1], [0.1, 0.9])]
-    cases += [case("pair", [0.5, 0.5], [0.25, 0.75]), case("uniform", [0.25] * 4, [0.1, 0.2, 0.3, 0.4])]
-    for power in (5, 10, 20, 30, 38):
-        for count in (2, 3, 8):
-            cases.append(case("cancellation", *shifted_simplex(count, 70 + count, 2.0**-power)))
-    cases += [case("cancellation", [0.5 + 2.0**-52, 0.5 - 2.0**-52], [0.5, 0.5])]
-    cases += [case("cancellation", [0.5, 0.5], [above(0.5), below(0.5)])]
-    cases += [case("zero-times-log", one_hot(n, 0), simplex(n, 80 + n)) for n in (2, 3, 8)]
-    cases += [case("zero-times-log", [0.0, 0.5, 0.5], [0.25, 0.5, 0.25])]
-    cases += [case("zero-times-log", [0.0, 0.25, 0.75], [0.0, 0.5, 0.5])]
-    cases += [case("tiny", [1.0, q], [1.0, p]) for p, q in ((1e-300, 1e-290), (SMALLEST, 2.0**-1022), (1e-100, SMALLEST))]
-    cases += [case("tiny", [0.5, 0.5], [1.0, q]) for q in (1e-10, 1e-300, SMALLEST)]
-    cases += [case("dominant", [1 - 2.0**-k, 2.0**-k], [0.5, 0.5]) for k in (10, 24, 53)]
-    cases += [case("unnormalized", [0.5, 1.5], [1.0, 1.0]), case("unnormalized", [0.1, 0.2], [0.7, 0.9])]
-    return cases + [case("random", simplex(n, 90 + n), simplex(n, 100 + n)) for n in (2, 3, 5, 8, 17, 64)]
 
 
 CASES = {
@@ -233,7 +219,4 @@ CASES = {
     "logit": logit,
     "softplus": softplus,
     "reducedSoftmax": reduced_softmax,
-    "inverseReducedSoftmax": inverse_reduced_softmax,
-    "entropy": entropy,
-    "klDivergence": kl_divergence,
 }

@@ -25,7 +25,9 @@ def is_exact_zero(value):
 def is_determined(value):
     if isinstance(value, float):
         return True
-    return is_exact_zero(value) or (value.is_finite() and value.rel_accuracy_bits() >= ACCURATE_BITS)
+    return is_exact_zero(value) or (
+        value.is_finite() and value.rel_accuracy_bits() >= ACCURATE_BITS
+    )
 
 
 def vanishes(value):

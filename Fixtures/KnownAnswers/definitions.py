@@ -27,7 +27,7 @@ def weighted_log(weight, y):
 
 
 def unflattened(values, columns):
-    return [values[i:i + columns] for i in range(0, len(values), columns)]
+    return [values[i : i + columns] for i in range(0, len(values), columns)]
 
 
 def softmax(x, scale=1.0):
@@ -97,27 +97,33 @@ def entropy(p):
 
 
 def kl_divergence(p, q):
-    return [total([weighted_log(arb(a), arb(a) / arb(b) if b else 0) for a, b in zip(p, q)])]
+    return [
+        total(
+            [weighted_log(arb(a), arb(a) / arb(b) if b else 0) for a, b in zip(p, q, strict=True)]
+        )
+    ]
 
 
 def binary_cross_entropy(targets, probabilities):
     terms = []
-    for t, y in zip(targets, probabilities):
+    for t, y in zip(targets, probabilities, strict=True):
         terms += [weighted_log(arb(t), y), weighted_log(1 - arb(t), 1 - arb(y))]
     return [-total(terms)]
 
 
 def binary_cross_entropy_with_logits(targets, logits):
     terms = []
-    for t, z in zip(targets, logits):
+    for t, z in zip(targets, logits, strict=True):
         terms.append(weighted_log(arb(t), one_sigmoid(z)))
         terms.append(weighted_log(1 - arb(t), one_minus_sigmoid(z)))
     return [-total(terms)]
 
 
 def categorical_cross_entropy(targets, probabilities):
-    rows = zip(targets, probabilities)
-    return [-total([weighted_log(arb(t), y) for ts, ys in rows for t, y in zip(ts, ys)])]
+    rows = zip(targets, probabilities, strict=True)
+    return [
+        -total([weighted_log(arb(t), y) for ts, ys in rows for t, y in zip(ts, ys, strict=True)])
+    ]
 
 
 def categorical_cross_entropy_with_logits(targets, logits):
@@ -142,7 +148,7 @@ def softmax_vector_jacobian_product(x, v):
 
 def log_softmax_vector_jacobian_product(x, v):
     mass = total([arb(a) for a in v])
-    return [arb(a) - g * mass for a, g in zip(v, softmax(x))]
+    return [arb(a) - g * mass for a, g in zip(v, softmax(x), strict=True)]
 
 
 def log_sum_exp_gradient(x):
@@ -159,26 +165,28 @@ def softplus_derivative(x):
 
 
 def binary_cross_entropy_with_logits_gradient(targets, logits):
-    return [one_sigmoid(z) - arb(t) for t, z in zip(targets, logits)]
+    return [one_sigmoid(z) - arb(t) for t, z in zip(targets, logits, strict=True)]
 
 
 def categorical_cross_entropy_gradient(targets, probabilities):
-    rows = zip(targets, probabilities)
-    return [-arb(t) / arb(p) for ts, ps in rows for t, p in zip(ts, ps)]
+    rows = zip(targets, probabilities, strict=True)
+    return [-arb(t) / arb(p) for ts, ps in rows for t, p in zip(ts, ps, strict=True)]
 
 
 def categorical_cross_entropy_with_logits_gradient(targets, logits):
     gradient = []
-    for ts, zs in zip(targets, logits):
+    for ts, zs in zip(targets, logits, strict=True):
         mass = total([arb(t) for t in ts])
-        gradient += [g * mass - arb(t) for g, t in zip(softmax(zs), ts)]
+        gradient += [g * mass - arb(t) for g, t in zip(softmax(zs), ts, strict=True)]
     return gradient
 
 
 def reduced_softmax_jacobian(eta, scale):
     p = reduced_softmax(eta, scale)
     columns = range(1, len(p))
-    return [arb(scale) * a * ((1 if k == i else 0) - p[i]) for k, a in enumerate(p) for i in columns]
+    return [
+        arb(scale) * a * ((1 if k == i else 0) - p[i]) for k, a in enumerate(p) for i in columns
+    ]
 
 
 def inverse_reduced_softmax_jacobian(p, scale):

@@ -114,7 +114,14 @@ def masked_logits():
 
 
 def random_logits(longest):
-    ranges = [(3, 4.0, 11), (5, 1.0, 12), (8, 10.0, 13), (17, 30.0, 14), (64, 5.0, 15), (1000, 8.0, 16)]
+    ranges = [
+        (3, 4.0, 11),
+        (5, 1.0, 12),
+        (8, 10.0, 13),
+        (17, 30.0, 14),
+        (64, 5.0, 15),
+        (1000, 8.0, 16),
+    ]
     return [
         ("random", between(-reach, reach, count, seed))
         for count, reach, seed in ranges

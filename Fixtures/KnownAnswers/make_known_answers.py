@@ -10,6 +10,7 @@ import pathlib
 import sys
 
 import cases_of_derivatives
+import cases_of_distributions
 import cases_of_losses
 import cases_of_values
 import certification
@@ -17,7 +18,12 @@ import hexadecimal
 from operations import OPERATIONS
 
 FOLDER = pathlib.Path(__file__).resolve().parent
-CASES = cases_of_values.CASES | cases_of_losses.CASES | cases_of_derivatives.CASES
+CASES = (
+    cases_of_values.CASES
+    | cases_of_distributions.CASES
+    | cases_of_losses.CASES
+    | cases_of_derivatives.CASES
+)
 
 TAGS = {
     "batch": "several rows",

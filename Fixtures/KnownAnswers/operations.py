@@ -11,61 +11,112 @@ OPERATIONS = {
     "logSoftmax": Operation("x[n]", "[n]", "x_i - log sum_j e^x_j", definitions.log_softmax),
     "logSumExp": Operation("x[n]", "[]", "log sum_j e^x_j", definitions.log_sum_exp),
     "scaledSoftmax": Operation(
-        "x[n] scale[]", "[n]", "e^(scale x_i) / sum_j e^(scale x_j)", definitions.softmax),
+        "x[n] scale[]", "[n]", "e^(scale x_i) / sum_j e^(scale x_j)", definitions.softmax
+    ),
     "sigmoid": Operation("x[n]", "[n]", "1 / (1 + e^-x), elementwise", definitions.sigmoid),
-    "logSigmoid": Operation("x[n]", "[n]", "log(1 / (1 + e^-x)), elementwise", definitions.log_sigmoid),
+    "logSigmoid": Operation(
+        "x[n]", "[n]", "log(1 / (1 + e^-x)), elementwise", definitions.log_sigmoid
+    ),
     "logit": Operation("p[n]", "[n]", "log p - log(1 - p), elementwise", definitions.logit),
     "softplus": Operation("x[n]", "[n]", "log(1 + e^x), elementwise", definitions.softplus),
     "reducedSoftmax": Operation(
-        "eta[n] scale[]", "[n+1]", "(1, e^(scale eta_1), ...) / (1 + sum_i e^(scale eta_i))",
-        definitions.reduced_softmax),
+        "eta[n] scale[]",
+        "[n+1]",
+        "(1, e^(scale eta_1), ...) / (1 + sum_i e^(scale eta_i))",
+        definitions.reduced_softmax,
+    ),
     "inverseReducedSoftmax": Operation(
-        "p[n+1] scale[]", "[n]", "(log p_i - log p_0) / scale", definitions.inverse_reduced_softmax),
+        "p[n+1] scale[]", "[n]", "(log p_i - log p_0) / scale", definitions.inverse_reduced_softmax
+    ),
     "entropy": Operation("p[n]", "[]", "-sum_i p_i log p_i", definitions.entropy),
-    "klDivergence": Operation("p[n] q[n]", "[]", "sum_i p_i log(p_i / q_i)", definitions.kl_divergence),
+    "klDivergence": Operation(
+        "p[n] q[n]", "[]", "sum_i p_i log(p_i / q_i)", definitions.kl_divergence
+    ),
     "binaryCrossEntropy": Operation(
-        "targets[n] probabilities[n]", "[]", "-sum_n (t log y + (1 - t) log(1 - y))",
-        definitions.binary_cross_entropy),
+        "targets[n] probabilities[n]",
+        "[]",
+        "-sum_n (t log y + (1 - t) log(1 - y))",
+        definitions.binary_cross_entropy,
+    ),
     "binaryCrossEntropyWithLogits": Operation(
-        "targets[n] logits[n]", "[]", "-sum_n (t log y + (1 - t) log(1 - y)), y = 1 / (1 + e^-z)",
-        definitions.binary_cross_entropy_with_logits),
+        "targets[n] logits[n]",
+        "[]",
+        "-sum_n (t log y + (1 - t) log(1 - y)), y = 1 / (1 + e^-z)",
+        definitions.binary_cross_entropy_with_logits,
+    ),
     "categoricalCrossEntropy": Operation(
-        "targets[n,k] probabilities[n,k]", "[]", "-sum_n sum_k t log y",
-        definitions.categorical_cross_entropy),
+        "targets[n,k] probabilities[n,k]",
+        "[]",
+        "-sum_n sum_k t log y",
+        definitions.categorical_cross_entropy,
+    ),
     "categoricalCrossEntropyWithLogits": Operation(
-        "targets[n,k] logits[n,k]", "[]", "-sum_n sum_k t log y, y = softmax(z) a row",
-        definitions.categorical_cross_entropy_with_logits),
+        "targets[n,k] logits[n,k]",
+        "[]",
+        "-sum_n sum_k t log y, y = softmax(z) a row",
+        definitions.categorical_cross_entropy_with_logits,
+    ),
     "softmaxJacobian": Operation(
-        "x[n] scale[]", "[n,n]", "scale g_i (d_ij - g_j) at (i,j), g = softmax(scale x)",
-        definitions.softmax_jacobian),
+        "x[n] scale[]",
+        "[n,n]",
+        "scale g_i (d_ij - g_j) at (i,j), g = softmax(scale x)",
+        definitions.softmax_jacobian,
+    ),
     "softmaxVectorJacobianProduct": Operation(
-        "x[n] v[n]", "[n]", "sum_i J_ij v_i, J the Jacobian of softmax at x",
-        definitions.softmax_vector_jacobian_product),
+        "x[n] v[n]",
+        "[n]",
+        "sum_i J_ij v_i, J the Jacobian of softmax at x",
+        definitions.softmax_vector_jacobian_product,
+    ),
     "softmaxJacobianVectorProduct": Operation(
-        "x[n] v[n]", "[n]", "sum_j J_ij v_j, J the Jacobian of softmax at x",
-        definitions.softmax_jacobian_vector_product),
+        "x[n] v[n]",
+        "[n]",
+        "sum_j J_ij v_j, J the Jacobian of softmax at x",
+        definitions.softmax_jacobian_vector_product,
+    ),
     "logSoftmaxVectorJacobianProduct": Operation(
-        "x[n] v[n]", "[n]", "v_i - g_i sum_j v_j, g = softmax(x)",
-        definitions.log_softmax_vector_jacobian_product),
+        "x[n] v[n]",
+        "[n]",
+        "v_i - g_i sum_j v_j, g = softmax(x)",
+        definitions.log_softmax_vector_jacobian_product,
+    ),
     "logSumExpGradient": Operation(
-        "x[n]", "[n]", "e^x_i / sum_j e^x_j", definitions.log_sum_exp_gradient),
+        "x[n]", "[n]", "e^x_i / sum_j e^x_j", definitions.log_sum_exp_gradient
+    ),
     "sigmoidDerivative": Operation(
-        "x[n]", "[n]", "s (1 - s), s = 1 / (1 + e^-x), elementwise", definitions.sigmoid_derivative),
+        "x[n]", "[n]", "s (1 - s), s = 1 / (1 + e^-x), elementwise", definitions.sigmoid_derivative
+    ),
     "softplusDerivative": Operation(
-        "x[n]", "[n]", "e^x / (1 + e^x), elementwise", definitions.softplus_derivative),
+        "x[n]", "[n]", "e^x / (1 + e^x), elementwise", definitions.softplus_derivative
+    ),
     "binaryCrossEntropyWithLogitsGradient": Operation(
-        "targets[n] logits[n]", "[n]", "1 / (1 + e^-z) - t, elementwise",
-        definitions.binary_cross_entropy_with_logits_gradient),
+        "targets[n] logits[n]",
+        "[n]",
+        "1 / (1 + e^-z) - t, elementwise",
+        definitions.binary_cross_entropy_with_logits_gradient,
+    ),
     "categoricalCrossEntropyGradient": Operation(
-        "targets[n,k] probabilities[n,k]", "[n,k]", "-t / p, elementwise",
-        definitions.categorical_cross_entropy_gradient),
+        "targets[n,k] probabilities[n,k]",
+        "[n,k]",
+        "-t / p, elementwise",
+        definitions.categorical_cross_entropy_gradient,
+    ),
     "categoricalCrossEntropyWithLogitsGradient": Operation(
-        "targets[n,k] logits[n,k]", "[n,k]", "g sum_k t - t, g = softmax(z) a row",
-        definitions.categorical_cross_entropy_with_logits_gradient),
+        "targets[n,k] logits[n,k]",
+        "[n,k]",
+        "g sum_k t - t, g = softmax(z) a row",
+        definitions.categorical_cross_entropy_with_logits_gradient,
+    ),
     "reducedSoftmaxJacobian": Operation(
-        "eta[n] scale[]", "[n+1,n]", "scale p_k (d_ki - p_i) at (k,i), p = reducedSoftmax",
-        definitions.reduced_softmax_jacobian),
+        "eta[n] scale[]",
+        "[n+1,n]",
+        "scale p_k (d_ki - p_i) at (k,i), p = reducedSoftmax",
+        definitions.reduced_softmax_jacobian,
+    ),
     "inverseReducedSoftmaxJacobian": Operation(
-        "p[n+1] scale[]", "[n,n+1]", "(d_ki / p_i - d_0i / p_0) / scale at (k,i), k from 1",
-        definitions.inverse_reduced_softmax_jacobian),
+        "p[n+1] scale[]",
+        "[n,n+1]",
+        "(d_ki / p_i - d_0i / p_0) / scale at (k,i), k from 1",
+        definitions.inverse_reduced_softmax_jacobian,
+    ),
 }

@@ -50,7 +50,7 @@ public enum SimplicityOrder {
     let significand = bits & fractionMask | (biased == 0 ? 0 : 1 << fractionBits)
     let zeros = UInt64(significand.trailingZeroBitCount)
     if zeros >= point { return significand >> point }
-    return (point - zeros + 1) << fractionBits | significand >> zeros >> 1
+    return (point - zeros + 1) << fractionBits | significand >> (zeros + 1)
   }
 
   private static func magnitude(atRank rank: UInt64) -> UInt64 {

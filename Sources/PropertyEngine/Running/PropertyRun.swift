@@ -46,10 +46,17 @@ public struct PropertyRun: Sendable {
       outcome.count(trial)
       worst.observe(trial, source.choices)
       if case .fails(let ratio) = trial {
-        let failure = Failure(choices: source.choices, ratio: ratio)
-        var shrinker = Shrinker(failure, worst: worst, budget: shrinkBudget, property)
-        outcome.falsification = shrinker.falsification(index: index)
-        worst = shrinker.worst
+        let original = source.choices
+        outcome.falsification = withoutActuallyEscaping(property) { property in
+          var shrinker = Shrinker(original, ratio, worst: worst, budget: shrinkBudget, property)
+          let isReproducible = shrinker.shrink()
+          worst = shrinker.worst
+          return Falsification(
+            index: index, original: original, simplest: shrinker.best, ratio: shrinker.bestRatio,
+            worst: worst.choices ?? original, worstRatio: worst.ratio,
+            evaluations: shrinker.evaluations, budgetExhausted: shrinker.isExhausted,
+            isReproducible: isReproducible)
+        }
         break
       }
       index += 1

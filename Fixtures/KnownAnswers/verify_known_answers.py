@@ -1,0 +1,280 @@
+"""Checks the known answers a second time, with mpmath and other formulas.
+
+    pip install mpmath==1.4.1
+    python verify_known_answers.py [--sample N]      N random cases an operation; default all
+
+The maps are evaluated in their stable forms at 60 digits: the maximum subtracted, log1p
+and expm1 where they belong. The derivatives come from the maps alone, by a complex step.
+Where 60 digits cannot reach an answer, because it cancels further, more are taken, and
+the count says so.
+"""
+
+import pathlib
+import random
+import sys
+
+from mpmath import inf, log1p, mp, mpc, mpf
+
+import hexadecimal
+
+FOLDER = pathlib.Path(__file__).resolve().parent
+DIGITS = [60, 400, 1500, 6000, 12_000]
+STEP_EXPONENT = -50_000
+REACH = 10**6
+
+
+def value(text):
+    if text in ("inf", "-inf"):
+        return mpf(text)
+    significand, exponent = hexadecimal.parts(text)
+    return mp.ldexp(mpf(significand), exponent) if significand else mpf(0)
+
+
+def exp(z):
+    return mpf(0) if z == -inf else mp.exp(z)
+
+
+def total(terms):
+    return sum(terms, mpf(0))
+
+
+def peak(x):
+    return max(mp.re(a) for a in x)
+
+
+def log_sum_exp(x):
+    m = peak(x)
+    if m in (inf, -inf):
+        return m
+    place = next(i for i, a in enumerate(x) if mp.re(a) == m)
+    rest = total(exp(a - x[place]) for i, a in enumerate(x) if i != place)
+    return x[place] + log1p(rest)
+
+
+def log_softmax(x):
+    return [a if a == -inf else -log_sum_exp([b - a for b in x]) for a in x]
+
+
+def softmax(x):
+    weights = [exp(a - peak(x)) for a in x]
+    return [w / total(weights) for w in weights]
+
+
+def scaled(x, scale):
+    return [a * scale for a in x]
+
+
+def softplus(x):
+    return x + log1p(exp(-x)) if mp.re(x) > 0 else log1p(exp(x))
+
+
+def sigmoid(x):
+    return 1 / (1 + exp(-x)) if mp.re(x) > 0 else exp(x) / (1 + exp(x))
+
+
+def logit(p):
+    return 2 * mp.atanh(2 * p - 1) if 0.25 < p < 0.75 else mp.log(p / (1 - p))
+
+
+def plog(weight, y):
+    return mpf(0) if weight == 0 else weight * mp.log(y)
+
+
+def divergence(p, q):
+    return total(a * log1p((a - b) / b) for a, b in zip(p, q, strict=True) if a != 0)
+
+
+def binary_loss(t, z):
+    return softplus(z) - t * z if mp.re(z) < 0 else softplus(-z) + (1 - t) * z
+
+
+def categorical_loss(targets, logits):
+    return -total(
+        t * lp
+        for ts, zs in zip(targets, logits, strict=True)
+        for t, lp in zip(ts, log_softmax(zs), strict=True)
+        if t != 0
+    )
+
+
+def probability_loss(targets, probabilities):
+    return -total(
+        plog(t, p)
+        for ts, ps in zip(targets, probabilities, strict=True)
+        for t, p in zip(ts, ps, strict=True)
+    )
+
+
+def reduced(eta, scale):
+    return softmax([mpf(0)] + scaled(eta, scale))
+
+
+def inverse_reduced(p, scale):
+    return [mp.log(a / p[0]) / scale for a in p[1:]]
+
+
+MAPS = {
+    "softmax": softmax,
+    "logSoftmax": log_softmax,
+    "logSumExp": lambda x: [log_sum_exp(x)],
+    "scaledSoftmax": lambda x, scale: softmax(scaled(x, scale)),
+    "sigmoid": lambda x: [sigmoid(a) for a in x],
+    "logSigmoid": lambda x: [-softplus(-a) for a in x],
+    "logit": lambda p: [logit(a) for a in p],
+    "softplus": lambda x: [softplus(a) for a in x],
+    "reducedSoftmax": reduced,
+    "inverseReducedSoftmax": inverse_reduced,
+    "entropy": lambda p: [-total(plog(a, a) for a in p)],
+    "klDivergence": lambda p, q: [divergence(p, q)],
+    "binaryCrossEntropy": lambda t, y: [
+        -total(
+            plog(a, b) + (mpf(0) if a == 1 else (1 - a) * log1p(-b))
+            for a, b in zip(t, y, strict=True)
+        )
+    ],
+    "binaryCrossEntropyWithLogits": lambda t, z: [total(map(binary_loss, t, z))],
+    "categoricalCrossEntropy": lambda t, p: [probability_loss(t, p)],
+    "categoricalCrossEntropyWithLogits": lambda t, z: [categorical_loss(t, z)],
+}
+
+
+def step():
+    return mp.ldexp(mpf(1), STEP_EXPONENT)
+
+
+def along(function, x, direction):
+    """The derivative of a vector function along a direction, by one complex step."""
+    moved = [a if a == -inf else mpc(a, step() * d) for a, d in zip(x, direction, strict=True)]
+    return [mp.im(f) / step() for f in function(moved)]
+
+
+def partials(function, x):
+    """Row-major Jacobian; the derivative by a mask is zero."""
+    columns = []
+    for j in range(len(x)):
+        columns.append(along(function, x, [1 if i == j else 0 for i in range(len(x))]))
+    return [column[i] for i in range(len(columns[0])) for column in columns]
+
+
+def elementwise(function, x):
+    return [along(lambda y: [function(y[0])], [a], [1])[0] for a in x]
+
+
+def contracted(function, v):
+    return lambda x: [total(a * b for a, b in zip(function(x), v, strict=True) if a != -inf)]
+
+
+def by_rows(loss, targets, points):
+    return [
+        d
+        for t, x in zip(targets, points, strict=True)
+        for d in partials(lambda y, t=t: [loss([t], [y])], x)
+    ]
+
+
+def log_softmax_product(x, v):
+    """At a mask the log-probability is -inf; its cotangent passes through unchanged."""
+    product = partials(contracted(log_softmax, v), x)
+    extra = total(b for a, b in zip(x, v, strict=True) if a == -inf)
+    weights = softmax(x)
+    return [
+        b if a == -inf else d - extra * g for a, b, d, g in zip(x, v, product, weights, strict=True)
+    ]
+
+
+DERIVATIVES = {
+    "softmaxJacobian": lambda x, s: partials(lambda y: softmax(scaled(y, s)), x),
+    "softmaxVectorJacobianProduct": lambda x, v: partials(contracted(softmax, v), x),
+    "softmaxJacobianVectorProduct": lambda x, v: along(softmax, x, v),
+    "logSoftmaxVectorJacobianProduct": log_softmax_product,
+    "logSumExpGradient": lambda x: partials(lambda y: [log_sum_exp(y)], x),
+    "sigmoidDerivative": lambda x: elementwise(sigmoid, x),
+    "softplusDerivative": lambda x: elementwise(softplus, x),
+    "binaryCrossEntropyWithLogitsGradient": lambda t, z: [
+        elementwise(lambda y, a=a: binary_loss(a, y), [b])[0] for a, b in zip(t, z, strict=True)
+    ],
+    "categoricalCrossEntropyGradient": lambda t, p: by_rows(probability_loss, t, p),
+    "categoricalCrossEntropyWithLogitsGradient": lambda t, z: by_rows(categorical_loss, t, z),
+    "reducedSoftmaxJacobian": lambda x, s: partials(lambda y: reduced(y, s), x),
+    "inverseReducedSoftmaxJacobian": lambda p, s: partials(lambda q: inverse_reduced(q, s), p),
+}
+
+
+def parse(line):
+    left, right = line.split("|")
+    tag, _, arguments = left.partition("]")
+    values = []
+    for argument in arguments.split(";"):
+        _, shape, *entries = argument.split()
+        flat = [value(entry) for entry in entries]
+        if shape == "()":
+            values.append(flat[0])
+        elif "x" in shape:
+            columns = int(shape.split("x")[1])
+            values.append([flat[i : i + columns] for i in range(0, len(flat), columns)])
+        else:
+            values.append(flat)
+    return tag[1:], values, [value(entry) for entry in right.split()]
+
+
+def agree(got, want, digits):
+    if want == 0 or abs(want) == inf:
+        return got == want or (want == 0 and abs(got) < mpf(10) ** (400 - digits))
+    return abs(got - want) <= mp.ldexp(abs(want), -130)
+
+
+def holds(name, line, digits):
+    mp.dps = digits
+    tag, arguments, wanted = parse(line)
+    if tag == "limit":
+        return limit_holds(name, arguments, wanted)
+    got = (MAPS | DERIVATIVES)[name](*arguments)
+    return len(got) == len(wanted) and all(
+        agree(a, b, digits) for a, b in zip(got, wanted, strict=True)
+    )
+
+
+def limit_holds(name, arguments, wanted):
+    """Approaches the limit, to 10^6 or to within 10^-6000 of an end of the interval."""
+    if name == "logit":
+        edge = mpf(10) ** -6000
+        near = [mp.log(edge) if p == 0 else -mp.log(edge) for p in arguments[0]]
+    else:
+        finite = [max(-mpf(REACH), min(mpf(REACH), a)) for a in arguments[0]]
+        near = (MAPS | DERIVATIVES)[name](finite)
+    far = [
+        a > 10**4 if b == inf else -a > 10**4 if b == -inf else abs(a - b) < 1e-50
+        for a, b in zip(near, wanted, strict=True)
+    ]
+    return all(far)
+
+
+def first_digits(name, line):
+    return next((digits for digits in DIGITS if holds(name, line, digits)), None)
+
+
+def verify(path, sample):
+    text = path.read_text("ascii").splitlines()
+    lines = [line for line in text if line and not line.startswith("#")]
+    if sample and sample < len(lines):
+        lines = random.Random(path.stem).sample(lines, sample)
+    reached = [first_digits(path.stem, line) for line in lines]
+    for line, digits in zip(lines, reached, strict=True):
+        if digits is None:
+            print(f"DISAGREES {path.stem}: {line[:160]}")
+    more = sum(1 for digits in reached if digits and digits > DIGITS[0])
+    bad = reached.count(None)
+    print(f"{path.stem}: {len(lines)} cases, {more} with more than 60 digits, {bad} wrong")
+    return len(lines), more, bad
+
+
+def main():
+    sample = int(sys.argv[2]) if sys.argv[1:2] == ["--sample"] else 0
+    counts = [verify(path, sample) for path in sorted(FOLDER.glob("*.txt"))]
+    cases, more, bad = (sum(column) for column in zip(*counts, strict=True))
+    print(f"total: {cases} cases, {more} with more than 60 digits, {bad} wrong")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,90 @@
+import Foundation
+
+/// A file descriptor that is closed at the end of its life.
+struct Descriptor: ~Copyable {
+  /// The number that the operating system knows it by.
+  let number: Int32
+
+  /// Takes ownership of an open descriptor.
+  init(_ number: Int32) { self.number = number }
+
+  deinit { _ = close(number) }
+
+  /// Gives up ownership; whoever takes the number closes it.
+  consuming func release() -> Int32 {
+    let number = number
+    discard self
+    return number
+  }
+
+  /// Makes reads and writes return at once instead of waiting.
+  func makeNonblocking() {
+    _ = fcntl(number, F_SETFL, fcntl(number, F_GETFL) | O_NONBLOCK)
+  }
+
+  /// Reads what is there, up to the size of the buffer.
+  func read(into buffer: inout [UInt8]) -> Transfer {
+    let count = buffer.withUnsafeMutableBytes { Foundation.read(number, $0.baseAddress, $0.count) }
+    return Transfer(count, isRead: true)
+  }
+
+  /// Writes as much as the other side takes now.
+  func write(_ bytes: ArraySlice<UInt8>) -> Transfer {
+    let count = bytes.withUnsafeBytes { Foundation.write(number, $0.baseAddress, $0.count) }
+    return Transfer(count, isRead: false)
+  }
+}
+
+/// What came of one read or write.
+enum Transfer: Equatable {
+  /// So many bytes were moved.
+  case moved(Int)
+  /// Nothing can be moved now.
+  case wouldBlock
+  /// The other side is closed, or the descriptor is unusable.
+  case closed
+
+  /// Reads the result of `read(2)` or `write(2)`, and `errno`.
+  fileprivate init(_ count: Int, isRead: Bool) {
+    if count > 0 || (count == 0 && !isRead) {
+      self = .moved(count)
+    } else if count < 0 && [EAGAIN, EWOULDBLOCK, EINTR].contains(errno) {
+      self = .wouldBlock
+    } else {
+      self = .closed
+    }
+  }
+}
+
+/// The two ends of a pipe; programs started meanwhile inherit neither.
+struct Pipe: ~Copyable {
+  /// The end to read from.
+  let reading: Descriptor
+  /// The end to write to.
+  let writing: Descriptor
+
+  /// Creates a pipe.
+  ///
+  /// - Throws: `SystemError` where no descriptors are left.
+  init() throws(SystemError) {
+    var ends: [Int32] = [-1, -1]
+    #if canImport(Darwin)
+    let failed = Foundation.pipe(&ends) != 0
+    ends.forEach { _ = fcntl($0, F_SETFD, FD_CLOEXEC) }
+    #else
+    let failed = pipe2(&ends, O_CLOEXEC) != 0
+    #endif
+    guard !failed else { throw SystemError(code: errno) }
+    reading = Descriptor(ends[0])
+    writing = Descriptor(ends[1])
+  }
+}
+
+/// A refusal of the operating system.
+struct SystemError: Error, Equatable {
+  /// The number that the C library calls `errno`.
+  let code: Int32
+
+  /// The reason in words, in lower case.
+  var reason: String { String(cString: strerror(code)).lowercased() }
+}

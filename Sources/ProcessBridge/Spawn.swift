@@ -1,0 +1,91 @@
+import Foundation
+
+/// Starts a program in a process group of its own, so that all it starts can be ended with it.
+///
+/// The program is looked up in `PATH`; signals that this process ignores or blocks are
+/// back to normal in it, and it inherits no descriptor but the three given.
+///
+/// - Throws: `SystemError` where there is no such program or it cannot be run.
+func spawn(
+  _ command: [String], input: borrowing Descriptor, output: borrowing Descriptor,
+  errors: borrowing Descriptor
+) throws(SystemError) -> pid_t {
+  #if canImport(Darwin)
+  var actions: posix_spawn_file_actions_t?
+  var attributes: posix_spawnattr_t?
+  let closing = POSIX_SPAWN_CLOEXEC_DEFAULT
+  #else
+  var actions = posix_spawn_file_actions_t()
+  var attributes = posix_spawnattr_t()
+  let closing: Int32 = 0
+  #endif
+  posix_spawn_file_actions_init(&actions)
+  posix_spawnattr_init(&attributes)
+  defer {
+    posix_spawn_file_actions_destroy(&actions)
+    posix_spawnattr_destroy(&attributes)
+  }
+  posix_spawn_file_actions_adddup2(&actions, input.number, 0)
+  posix_spawn_file_actions_adddup2(&actions, output.number, 1)
+  posix_spawn_file_actions_adddup2(&actions, errors.number, 2)
+  var signals = sigset_t()
+  sigemptyset(&signals)
+  posix_spawnattr_setsigmask(&attributes, &signals)
+  sigaddset(&signals, SIGPIPE)
+  posix_spawnattr_setsigdefault(&attributes, &signals)
+  posix_spawnattr_setpgroup(&attributes, 0)
+  let flags = Int32(POSIX_SPAWN_SETPGROUP) | Int32(POSIX_SPAWN_SETSIGMASK)
+  posix_spawnattr_setflags(
+    &attributes, Int16(flags | Int32(POSIX_SPAWN_SETSIGDEF) | Int32(closing)))
+
+  let environment = ProcessInfo.processInfo.environment.map { "\($0.key)=\($0.value)" }
+  var id: pid_t = 0
+  let code = withCStrings(command) { arguments in
+    withCStrings(environment) { variables in
+      posix_spawnp(&id, arguments[0], &actions, &attributes, arguments, variables)
+    }
+  }
+  guard code == 0 else { throw SystemError(code: code) }
+  return id
+}
+
+/// Lends texts as C strings, followed by a null pointer.
+private func withCStrings<Result>(
+  _ texts: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+) -> Result {
+  let pointers = texts.map { strdup($0) }
+  defer { pointers.forEach { free($0) } }
+  return body(pointers + [nil])
+}
+
+/// How a process ended.
+enum ExitStatus: Equatable, CustomStringConvertible {
+  /// It returned a number.
+  case exited(Int32)
+  /// A signal ended it.
+  case signalled(Int32)
+  /// Nobody knows, because something else in this process collected the status.
+  case unknown
+
+  /// Reads the status that `waitpid(2)` gives.
+  init(waitStatus: Int32) {
+    let signal = waitStatus & 0x7f
+    self = signal == 0 ? .exited(waitStatus >> 8 & 0xff) : .signalled(signal)
+  }
+
+  /// The exit status or the signal, in words.
+  var description: String {
+    switch self {
+    case .exited(let status): "exit status \(status)"
+    case .signalled(let number): Self.names[number].map { "\($0) (signal \(number))" }
+      ?? "signal \(number)"
+    case .unknown: "an unknown exit status"
+    }
+  }
+
+  private static let names: [Int32: String] = [
+    SIGABRT: "abort", SIGBUS: "bus error", SIGFPE: "arithmetic exception",
+    SIGILL: "illegal instruction", SIGKILL: "kill", SIGSEGV: "segmentation fault",
+    SIGTERM: "termination",
+  ]
+}

@@ -1,0 +1,105 @@
+/// Looks for the simplest choices for which a property fails.
+///
+/// Every candidate is replayed, and the list that the replay records is what counts: it
+/// becomes the best if the property fails and the list is simpler. So the best only ever
+/// decreases in a well-founded order, every loop ends, and what is reported has failed.
+/// An error thrown for a candidate means that it is no simpler failure: what is being
+/// shrunk is a verdict, and an error is something else to look into.
+struct Shrinker {
+  /// The simplest failing choices so far.
+  private(set) var best: [UInt64]
+
+  /// The ratio of error to bound there.
+  private(set) var bestRatio: Double
+
+  /// The case with the largest ratio, of failing and holding ones.
+  private(set) var worst: WorstCase
+
+  /// The number of evaluations so far.
+  private(set) var evaluations = 0
+
+  /// Whether a candidate was left untried because the budget was used up.
+  private(set) var isExhausted = false
+
+  private let budget: Int
+  private let property: (inout ChoiceSource) throws -> Trial
+  private var tried: [[UInt64]: Int] = [:]
+
+  /// Creates a shrinker of one failure.
+  init(
+    _ original: [UInt64], _ ratio: Double, worst: WorstCase, budget: Int,
+    _ property: @escaping (inout ChoiceSource) throws -> Trial
+  ) {
+    best = original
+    bestRatio = ratio
+    self.worst = worst
+    self.budget = budget
+    self.property = property
+  }
+
+  /// Shrinks until no pass finds anything simpler or the budget is used up.
+  ///
+  /// Returns false, with the original as the best, when replaying that does not fail.
+  mutating func shrink() -> Bool {
+    guard budget > 0 else {
+      isExhausted = true
+      return true
+    }
+    guard evaluated(best)?.fails == true else { return false }
+    var previous: [UInt64]
+    repeat {
+      previous = best
+      deleteChoices()
+      deleteItems()
+      zeroBlocks()
+      lowerEach()
+      lowerTogether()
+      redistribute()
+      reorder()
+    } while best != previous && !isExhausted
+    return true
+  }
+
+  /// Tries a candidate; true if it fails and so has become the best.
+  @discardableResult
+  mutating func attempt(_ candidate: [UInt64]) -> Bool {
+    guard isSimpler(candidate, than: best), tried[candidate] == nil else { return false }
+    guard let result = evaluated(candidate), result.fails else { return false }
+    guard isSimpler(result.choices, than: best) else { return false }
+    best = result.choices
+    bestRatio = result.ratio
+    return true
+  }
+
+  /// How many fewer choices a candidate makes than the best; nil if it is not tried.
+  mutating func choicesSaved(by candidate: [UInt64]) -> Int? {
+    if let count = tried[candidate] { return best.count - count }
+    return evaluated(candidate).map { best.count - $0.choices.count }
+  }
+
+  private struct Evaluation {
+    var choices: [UInt64]
+    var ratio = 0.0
+    var fails = false
+  }
+
+  /// Replays a candidate, unless the budget is used up.
+  private mutating func evaluated(_ candidate: [UInt64]) -> Evaluation? {
+    guard evaluations < budget else {
+      isExhausted = true
+      return nil
+    }
+    evaluations += 1
+    var source = ChoiceSource(replaying: candidate)
+    let trial = (try? evaluate(property, &source)) ?? .discarded
+    var result = Evaluation(choices: source.choices)
+    tried[candidate] = result.choices.count
+    tried[result.choices] = result.choices.count
+    worst.observe(trial, result.choices)
+    if case .fails(let ratio) = trial {
+      result.fails = true
+      result.ratio = ratio
+    }
+    return result
+  }
+}

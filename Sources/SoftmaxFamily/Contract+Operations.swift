@@ -1,0 +1,65 @@
+extension Contract {
+  /// The bounds of an operation's result at given arguments, element by element.
+  ///
+  /// The arguments are exact values of the format, in the order and shapes of the signature.
+  ///
+  /// - Complexity: that of the operation itself.
+  public func bounds(_ operation: Operation, _ arguments: [Tensor]) -> [ErrorBound] {
+    let x = arguments[0].values
+    let second = arguments.count > 1 ? arguments[1].values : []
+    switch operation {
+    case .softmax, .logSumExpGradient: return softmax(row(x))
+    case .scaledSoftmax: return softmax(row(x, scale: second[0]))
+    case .logSoftmax: return logSoftmax(row(x))
+    case .logSumExp: return [logSumExp(row(x))]
+    case .reducedSoftmax: return softmax(row([0] + x, scale: second[0]))
+    case .inverseReducedSoftmax: return inverseReducedSoftmax(x, scale: second[0])
+    case .sigmoid, .softplusDerivative: return x.map(sigmoid)
+    case .logSigmoid, .softplus: return x.map { _ in softplus() }
+    case .logit: return x.map(logit)
+    case .sigmoidDerivative: return x.map(sigmoidDerivative)
+    case .entropy: return [entropy(x)]
+    case .klDivergence: return [klDivergence(x, second)]
+    case .binaryCrossEntropy, .binaryCrossEntropyWithLogits, .categoricalCrossEntropy,
+      .categoricalCrossEntropyWithLogits:
+      return [loss(operation, arguments)]
+    case .softmaxJacobian:
+      return jacobian(row(x, scale: second[0]), scale: second[0], columns: x.indices)
+    case .reducedSoftmaxJacobian:
+      return jacobian(
+        row([0] + x, scale: second[0]), scale: second[0], columns: 1..<x.count + 1)
+    case .inverseReducedSoftmaxJacobian:
+      return Array(repeating: inverseReducedSoftmaxJacobian(), count: (x.count - 1) * x.count)
+    case .softmaxVectorJacobianProduct, .softmaxJacobianVectorProduct:
+      return vectorProduct(row(x), second)
+    case .logSoftmaxVectorJacobianProduct: return logSoftmaxVectorProduct(row(x), second)
+    case .binaryCrossEntropyWithLogitsGradient:
+      return zip(x, second).map(binaryCrossEntropyWithLogitsGradient)
+    case .categoricalCrossEntropyGradient:
+      return x.map { _ in categoricalCrossEntropyGradient() }
+    case .categoricalCrossEntropyWithLogitsGradient:
+      return rows(arguments).flatMap(categoricalCrossEntropyWithLogitsGradient)
+    }
+  }
+
+  private func loss(_ operation: Operation, _ arguments: [Tensor]) -> ErrorBound {
+    let targets = arguments[0].values
+    let predictions = arguments[1].values
+    return switch operation {
+    case .binaryCrossEntropy: binaryCrossEntropy(targets, predictions)
+    case .binaryCrossEntropyWithLogits: binaryCrossEntropyWithLogits(targets, predictions)
+    case .categoricalCrossEntropy: categoricalCrossEntropy(predictions)
+    default: categoricalCrossEntropyWithLogits(rows(arguments))
+    }
+  }
+
+  private func row(_ x: [Double], scale: Double = 1) -> SoftmaxRow {
+    SoftmaxRow(x, scale: scale, contract: self)
+  }
+
+  private func rows(_ arguments: [Tensor]) -> [(targets: [Double], logits: [Double])] {
+    (0..<arguments[0].rows).map {
+      (arguments[0].row($0).values, arguments[1].row($0).values)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import Arithmetic
+
+extension Contract {
+  /// The relative error of `p log p`, or of `t log y`.
+  private var productWithLogarithm: Double {
+    Upper.exponentialMinusOne(
+      Upper.minusLogOfOneMinus(logarithmError) + 2 * Upper.minusLogOfOneMinus(u))
+  }
+
+  /// Whether a flush to zero of the arguments would change a logarithm beyond any bound.
+  private func flushes(_ probabilities: [Double]) -> Bool {
+    probabilities.contains { $0 != 0 && flushed($0) != 0 }
+  }
+
+  /// The error of the entropy: all terms have one sign, so it is relative.
+  func entropy(_ p: [Double]) -> ErrorBound {
+    guard !flushes(p) else { return .infinite }
+    let relative = (1 + productWithLogarithm) * (1 + sumError(p.count)) - 1
+    return stored(ErrorBound(relative: relative, absolute: Double(p.count) * tiny))
+  }
+
+  /// The error of the divergence, for `p log(p/q)`, `p(log p − log q)` and their sums apart.
+  ///
+  /// Each term carries the errors of both logarithms, `L(|log p| + |log q|)`, or that of the
+  /// quotient, `u` in its logarithm; the terms cancel, so the bound is absolute.
+  func klDivergence(_ p: [Double], _ q: [Double]) -> ErrorBound {
+    guard !flushes(p), !flushes(q) else { return .infinite }
+    var size = 0.0
+    var mass = 0.0
+    for (p, q) in zip(p, q) where p != 0 {
+      size += p * (abs(Upper.minusLogarithm(p)) + abs(Upper.minusLogarithm(q)))
+      mass += p
+    }
+    let relative = (1 + productWithLogarithm) * (1 + sumError(2 * p.count)) - 1
+    let absolute = relative * size + mass * Upper.minusLogOfOneMinus(u) * (1 + relative)
+    return stored(ErrorBound(absolute: absolute + Double(p.count) * tiny))
+  }
+
+  /// The error of binary cross-entropy of probabilities.
+  ///
+  /// As the entropy, but `1 − t` and `1 − y` are rounded: the latter moves `log(1 − y)` by
+  /// `u/(1 − u)`, which is absolute.
+  func binaryCrossEntropy(_ targets: [Double], _ probabilities: [Double]) -> ErrorBound {
+    guard !flushes(probabilities) else { return .infinite }
+    let rounding = Upper.minusLogOfOneMinus(u)
+    let weight = targets.reduce(0) { $0 + abs(1 - $1) }
+    let relative =
+      (1 + productWithLogarithm) * (1 + rounding) * (1 + sumError(2 * targets.count)) - 1
+    let absolute = weight * rounding * (1 + relative) + 2 * Double(targets.count) * tiny
+    return stored(ErrorBound(relative: relative, absolute: absolute))
+  }
+
+  /// T8 for probabilities: the error of `−Σ t log y`, relative as all terms have one sign.
+  func categoricalCrossEntropy(_ probabilities: [Double]) -> ErrorBound {
+    guard !flushes(probabilities) else { return .infinite }
+    let relative = (1 + productWithLogarithm) * (1 + sumError(probabilities.count)) - 1
+    return stored(
+      ErrorBound(relative: relative, absolute: Double(probabilities.count) * tiny))
+  }
+
+  /// T14: the error of `(log p_i − log p_0)/λ`, or of the logarithm of the quotient.
+  func inverseReducedSoftmax(_ p: [Double], scale: Double) -> [ErrorBound] {
+    guard !flushes(p) else { return p.dropFirst().map { _ in .infinite } }
+    let pivot = Upper.minusLogarithm(p[0])
+    return p.dropFirst().map { p in
+      let logarithms = abs(Upper.minusLogarithm(p)) + abs(pivot)
+      let difference = logarithmError * logarithms + Upper.minusLogOfOneMinus(u)
+      return stored(
+        ErrorBound(
+          relative: 2 * u * (1 + u), absolute: difference / abs(scale) * (1 + 3 * u) + tiny))
+    }
+  }
+
+  /// The error of `(δ_ki/p_i − δ_0i/p_0)/λ`: two roundings, and underflow.
+  func inverseReducedSoftmaxJacobian() -> ErrorBound {
+    stored(ErrorBound(relative: 2 * u * (1 + u), absolute: 2 * tiny))
+  }
+}

@@ -1,0 +1,59 @@
+import Arithmetic
+
+/// An operation as a law sees it: balls in, balls out.
+///
+/// Called like the mathematical function it stands for, it gives an enclosure of the true
+/// value of that function at the true arguments: for an implementation, what it
+/// returned, widened by what its contract allows at these very arguments and by the
+/// uncertainty of the arguments themselves; for the reference, certified balls.
+public struct Function: Sendable {
+  /// Both views of one answer.
+  public struct Answer: Sendable {
+    /// The numbers returned, without a radius; for the reference its certified balls.
+    public let returned: Tensor
+    /// The enclosure of the true value that the contract makes of them.
+    public let enclosure: Tensor
+
+    /// Creates an answer from its two views.
+    public init(returned: Tensor, enclosure: Tensor) {
+      self.returned = returned
+      self.enclosure = enclosure
+    }
+  }
+
+  /// The operation.
+  public let operation: Operation
+  /// What the implementation promises; `nil` for the reference, which is certified.
+  public let contract: Contract?
+  private let evaluation: @Sendable ([Tensor]) throws(CallFailure) -> Answer
+
+  /// Creates a function from what evaluates it.
+  public init(
+    _ operation: Operation, contract: Contract?,
+    evaluate: @escaping @Sendable ([Tensor]) throws(CallFailure) -> Answer
+  ) {
+    self.operation = operation
+    self.contract = contract
+    evaluation = evaluate
+  }
+
+  /// The enclosure of the function's value.
+  public func callAsFunction(_ arguments: Tensor...) throws(CallFailure) -> Tensor {
+    try evaluation(arguments).enclosure
+  }
+
+  /// What was returned, to the last bit: for laws that hold exactly.
+  public func returned(_ arguments: Tensor...) throws(CallFailure) -> Tensor {
+    try evaluation(arguments).returned
+  }
+
+  /// Both views of the function's value.
+  public func answer(_ arguments: Tensor...) throws(CallFailure) -> Answer {
+    try evaluation(arguments)
+  }
+
+  /// A bound of an error theorem that only the implementation under test needs.
+  ///
+  /// The reference is certified, so for it the bound is zero.
+  public func bound(_ theorem: (Contract) -> Double) -> Double { contract.map(theorem) ?? 0 }
+}

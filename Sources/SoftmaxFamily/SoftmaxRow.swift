@@ -1,0 +1,87 @@
+import Arithmetic
+
+/// What the error theorems need to know of one row of logits, as bounds in doubles.
+///
+/// Written with `m` the greatest entry of `λx`, `Δ_i = m − λx_i`, `s = Σ e^{−Δ_i}`, `y = m + log s`.
+struct SoftmaxRow {
+  /// The greatest entry `m` of `λx`, in magnitude at most infinite.
+  let maximum: Double
+  /// The distances `Δ_i` of the entries from the greatest; infinite for masked entries.
+  let gaps: [Double]
+  /// Upper bounds of the probabilities `g_i = e^{−Δ_i}/s`.
+  let probabilities: [Double]
+  /// An upper bound of `log s`.
+  let logSum: Double
+  /// Upper bounds of the absolute errors of the exponents `−Δ_i` before exp is applied.
+  let exponentErrors: [Double]
+  /// An upper bound of the error of `m` itself.
+  let maximumError: Double
+
+  /// An upper bound of the magnitude of `logSumExp(λx)`.
+  var logSumExp: Double { max(abs(maximum + logSum), abs(maximum)) }
+
+  /// The relative size of the terms other than the greatest: `1 − 1/s`, from above.
+  var restOfSum: Double { Upper.oneMinusExponential(-logSum) }
+
+  /// Analyses the row `λx` as an implementation with the given contract rounds it.
+  init(_ x: [Double], scale: Double = 1, contract: Contract) {
+    let top = scale < 0 ? x.min() ?? 0 : x.max() ?? 0
+    maximum = scale * top
+    gaps = x.map { $0 == top ? 0 : abs(scale) * abs(top - $0) }
+    let terms = gaps.map { Upper.exponential(-$0) }
+    let sum = terms.reduce(0, +) * (1 + 0x1p-40)
+    // Each term is at most 2^-40 too large, so the sum is no larger than 1 + 2^-38 times s.
+    probabilities = terms.map { $0 / sum * (1 + 0x1p-38) }
+    logSum = Upper.logarithm(sum)
+    let scaling = contract.productError(scale, top)
+    maximumError = scaling
+    exponentErrors = x.map {
+      contract.exponentError($0, top: top, scale: scale, scalingOfTop: scaling)
+    }
+  }
+}
+
+extension Contract {
+  /// What flushing to zero takes from a number below the normal range.
+  func flushed(_ x: Double) -> Double {
+    claims.subnormals != .gradual && abs(x) < working.leastNormal ? abs(x) : 0
+  }
+
+  /// The error of rounding the product of two numbers; zero where it is exact.
+  func productError(_ a: Double, _ b: Double) -> Double {
+    guard a != 1, a * b != 0, (a * b).isFinite else { return 0 }
+    let product = DoubleDouble.product(a, b)
+    guard !represents(product) else { return flushed(product.high) }
+    return u * abs(product.high) + tiny
+  }
+
+  /// The error of rounding a difference; zero where it is exact.
+  ///
+  /// A difference that overflows is `−∞` and its exponential zero, as it should be.
+  func differenceError(_ a: Double, _ b: Double) -> Double {
+    let difference = DoubleDouble.sum(a, -b)
+    guard difference.high.isFinite else { return 0 }
+    return represents(difference)
+      ? flushed(difference.high) : u * abs(difference.high) * (1 + 0x1p-50)
+  }
+
+  /// The error of an exponent `λ(x − m)`, whether the scale or the shift comes first.
+  fileprivate func exponentError(
+    _ x: Double, top: Double, scale: Double, scalingOfTop: Double
+  ) -> Double {
+    guard x.isFinite, top.isFinite, x != top else { return 0 }
+    let flush = abs(scale) * (flushed(x) + flushed(top))
+    let shift = differenceError(x, top)
+    guard scale != 1 else { return shift + flush }
+    let difference = x - top
+    let shiftFirst =
+      abs(scale) * shift
+      + (shift == 0 ? productError(scale, difference) : u * abs(scale * difference) * 1.01 + tiny)
+    let scaling = productError(scale, x)
+    let last =
+      scaling == 0 && scalingOfTop == 0
+      ? differenceError(scale * x, scale * top)
+      : u * (abs(scale * difference) + scaling + scalingOfTop) * (1 + 0x1p-40)
+    return max(shiftFirst, scaling + scalingOfTop + last) + flush
+  }
+}

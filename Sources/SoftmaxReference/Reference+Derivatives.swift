@@ -1,0 +1,28 @@
+import Arithmetic
+
+extension Reference {
+  /// `λg_i(δ_ij − g_j)` for the columns `j` of the logits that are free.
+  static func jacobian(_ row: CertifiedRow, free columns: Range<Int>) -> [Ball] {
+    let g = row.softmax
+    let complements = row.complements
+    return g.indices.flatMap { i in
+      columns.map { j in
+        row.scale * g[i] * (i == j ? complements[i] : -g[j])
+      }
+    }
+  }
+
+  /// `g ⊙ (v − ⟨g, v⟩)`, the product of the symmetric Jacobian with a vector.
+  static func vectorProduct(_ x: [Ball], _ v: [Ball]) -> [Ball] {
+    let g = CertifiedRow(x).softmax
+    let mean = zip(g, v).reduce(0) { $0 + $1.0 * $1.1 }
+    return zip(g, v).map { $0 * ($1 - mean) }
+  }
+
+  /// `v − g Σv`.
+  static func logSoftmaxVectorProduct(_ x: [Ball], _ v: [Ball]) -> [Ball] {
+    let row = CertifiedRow(x)
+    let sum = v.reduce(0, +)
+    return zip(v, row.softmax).map { $0 - $1 * sum }
+  }
+}
