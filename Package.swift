@@ -59,8 +59,16 @@ let package = Package(
       ]),
 
     // MARK: - Tests
+    .target(
+      name: "FixtureSupport", dependencies: ["SoftmaxFamily", "Arithmetic"],
+      path: "Tests/FixtureSupport", swiftSettings: settings),
     tests("RandomnessTests", using: ["Randomness"]),
     tests("ArithmeticTests", using: ["Arithmetic"]),
     tests("PropertyEngineTests", using: ["PropertyEngine", "Randomness", "Arithmetic"]),
+    tests("SoftmaxFamilyTests", using: ["SoftmaxFamily", "Arithmetic"]),
+    tests(
+      "SoftmaxReferenceTests",
+      using: ["SoftmaxReference", "SoftmaxFamily", "Arithmetic", "FixtureSupport"]),
+    tests("ProcessBridgeTests", using: ["ProcessBridge", "SoftmaxFamily", "Arithmetic"]),
   ]
 )

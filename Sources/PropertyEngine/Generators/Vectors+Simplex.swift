@@ -13,28 +13,38 @@ extension Vectors {
     let most = format.precision - 1
     precondition(count.lowerBound > 0, "a point of the simplex has an entry")
     precondition(!isInterior || count.upperBound <= 1 << most, "the entries must be positive")
-    return Generator { source in
+    return Generator { (source) throws(Discard) in
       let count = source.count(in: count)
       let fewest = isInterior ? Int.bitWidth - (count - 1).leadingZeroBitCount : 0
       let bits = fewest + source.index(below: most - fewest + 1)
-      let parts = source.composition(of: 1 << bits, parts: count, least: isInterior ? 1 : 0)
-      return parts.map { Double($0) * powerOfTwo(-bits) }
+      return try source.composition(ofOneIn: bits, parts: count, least: isInterior ? 1 : 0)
     }
   }
 }
 
 extension ChoiceSource {
-  /// Draws integers of at least `least` with a given sum; the least are the simplest.
-  mutating func composition(of total: Int, parts: Int, least: Int) -> [Int] {
+  /// Draws multiples of `2^-bits` that sum to one, each of at least `least` such steps.
+  ///
+  /// All but the last are choices, rounded to the grid and to what is left, so that a
+  /// coarser grid finds a point nearby.
+  fileprivate mutating func composition(
+    ofOneIn bits: Int, parts: Int, least: Int
+  ) throws(Discard) -> [Double] {
+    let total = 1 << bits
+    let step = powerOfTwo(-bits)
     let hint = unrecorded { $0.composition(of: total, parts: parts, least: least) }
     var rest = total
-    var result: [Int] = []
+    var result: [Double] = []
     for part in 0..<parts - 1 {
       let room = rest - least * (parts - 1 - part)
-      result.append(integer(in: least...room) { _ in hint?[part] ?? least })
-      rest -= result[part]
+      let share = try real(
+        rounding: { min(max(($0 / step).rounded(), Double(least)), Double(room)) * step },
+        accepting: { $0.isFinite },
+        sampling: { _ in Double(hint?[part] ?? least) * step })
+      result.append(share)
+      rest -= Int(share / step)
     }
-    return result + [rest]
+    return result + [Double(rest) * step]
   }
 }
 

@@ -13,8 +13,9 @@ extension Shrinker {
     if best[position] >= SimplicityOrder.firstFraction { simplifyReal(at: position) }
     // First with the lowest bit kept, which is the sign of a real number.
     lower(at: position, by: 2)
-    for simple in 1..<8 as Range<UInt64> where position < best.count {
-      if simple >= best[position] || replace(position, with: simple) { break }
+    guard position < best.count, best[position] < SimplicityOrder.firstFraction else { return }
+    for simple in 1..<8 as Range<UInt64> {
+      if replace(position, with: simple) { break }
     }
     while position < best.count, best[position] > 0, replace(position, with: best[position] - 1) {}
   }

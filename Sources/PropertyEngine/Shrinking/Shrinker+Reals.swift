@@ -9,6 +9,10 @@ extension Shrinker {
     replaceReal(at: position) { x in
       [1, x < 0 ? -1 : 1, x.rounded(.towardZero), x.rounded(.awayFromZero)]
     }
+    replaceReal(at: position) { x in
+      guard abs(x) >= powerOfTwo(53) else { return [] }
+      return stride(from: 4, through: 52, by: 4).map { x < 0 ? -powerOfTwo($0) : powerOfTwo($0) }
+    }
     for bits in 1...32 {
       let isDone = replaceReal(at: position) { x in
         Self.neighbors(of: x, spacing: powerOfTwo(-bits))

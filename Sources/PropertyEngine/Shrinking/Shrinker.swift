@@ -64,17 +64,27 @@ struct Shrinker {
   @discardableResult
   mutating func attempt(_ candidate: [UInt64]) -> Bool {
     guard isSimpler(candidate, than: best), tried[candidate] == nil else { return false }
-    guard let result = evaluated(candidate), result.fails else { return false }
-    guard isSimpler(result.choices, than: best) else { return false }
+    guard let result = evaluated(candidate) else { return false }
+    return adopt(result)
+  }
+
+  /// Tries a candidate and says how many fewer choices it makes than the best so far.
+  ///
+  /// Returns nil if there is no budget left to try it.
+  mutating func choicesSaved(by candidate: [UInt64]) -> Int? {
+    let count = best.count
+    if let known = tried[candidate] { return count - known }
+    guard let result = evaluated(candidate) else { return nil }
+    adopt(result)
+    return count - result.choices.count
+  }
+
+  @discardableResult
+  private mutating func adopt(_ result: Evaluation) -> Bool {
+    guard result.fails, isSimpler(result.choices, than: best) else { return false }
     best = result.choices
     bestRatio = result.ratio
     return true
-  }
-
-  /// How many fewer choices a candidate makes than the best; nil if it is not tried.
-  mutating func choicesSaved(by candidate: [UInt64]) -> Int? {
-    if let count = tried[candidate] { return best.count - count }
-    return evaluated(candidate).map { best.count - $0.choices.count }
   }
 
   private struct Evaluation {
