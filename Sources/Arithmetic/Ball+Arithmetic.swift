@@ -26,7 +26,8 @@ extension Ball {
     let power = powerOfTwo(-shift)
     let small = y.significand.scaled(by: power)
     let radius = x.radius + scaled(y.radius, by: power)
-    if x.significand.low == 0 && small.low == 0 {
+    // Of the scaled parts only the low one may underflow, which must not pass for exact.
+    if x.significand.low == 0 && y.significand.low == 0 {
       let sum = DoubleDouble.sum(x.significand.high, small.high)
       return Ball(sum, exponent: x.exponent, radius: upwards(radius))
     }
@@ -85,6 +86,13 @@ extension Ball {
     let sign = factor.significand.high
     return Ball(
       unchecked: significand.scaled(by: sign), exponent: exponent + factor.exponent, radius: radius)
+  }
+
+  /// The number times `2^exponent`, exact for every exponent.
+  @inlinable
+  public func scaled(byPowerOfTwo exponent: Int) -> Ball {
+    guard isReal, !isZero else { return self }
+    return Ball(unchecked: significand, exponent: self.exponent + exponent, radius: radius)
   }
 
   private var inverseOfPower: Ball? {

@@ -30,7 +30,9 @@ extension Ball: CustomStringConvertible {
     return significand.high < 0 ? "-" + text : text
   }
 
-  /// The midpoint as hexadecimal text with up to 27 digits after the point, exact.
+  /// The midpoint as hexadecimal text with up to 30 digits after the point.
+  ///
+  /// Exact but for what lies below `2^-120` of the leading digit, which is cut.
   public var hexadecimalText: String {
     guard isReal else { return HexadecimalText.text(significand.high) }
     guard significand.high != 0 else { return "0x0p+0" }

@@ -25,7 +25,8 @@ extension Format {
   public func correctlyRounded(_ ball: Ball) -> Double? {
     guard ball.isReal, !ball.isExact else { return rounded(ball) }
     guard ball.radius < 1 else { return nil }
-    let reach = Ball(DoubleDouble(ball.radius), exponent: ball.exponent, radius: 0)
+    // The ends are sums of at most 3, which are off by up to 3 · 2^-104 < 2^-102.
+    let reach = Ball(DoubleDouble(ball.radius + 0x1p-102), exponent: ball.exponent, radius: 0)
     let low = rounded(ball.midpoint - reach)
     let high = rounded(ball.midpoint + reach)
     return low == high ? low : nil

@@ -1,9 +1,9 @@
 extension Format {
   /// Rounds to the nearest value of the format, ties to even.
   ///
-  /// Infinities, NaN and zeros (with their sign) stay what they are; a magnitude of at
-  /// least `Ω(1 + u/2)`, half a unit above the greatest finite number, becomes infinite;
-  /// results below the normal range are rounded to a multiple of `η`.
+  /// Infinities, NaN and zeros stay what they are, and every result keeps the sign of `x`; a
+  /// magnitude half a unit above the greatest finite number, `Ω(1 − u/2)/(1 − u)`, or more
+  /// becomes infinite; results below the normal range are rounded to a multiple of `η`.
   public func rounded(_ x: Double) -> Double {
     switch self {
     case .binary64: return x
@@ -14,8 +14,8 @@ extension Format {
     // The quantum is a power of two, so the division and the product are exact
     // and the only rounding is that of the sum, to a multiple of one.
     let quantum = powerOfTwo(max(Int(x.exponent), leastExponent) - precision + 1)
-    let result = (x / quantum + 0x1.8p52 - 0x1.8p52) * quantum
-    return abs(result) > greatestFinite ? (x < 0 ? -Double.infinity : .infinity) : result
+    let result = abs(x / quantum + 0x1.8p52 - 0x1.8p52) * quantum
+    return Double(signOf: x, magnitudeOf: result > greatestFinite ? .infinity : result)
   }
 
   /// Whether a number is a value of the format; NaN and infinities are.
@@ -39,13 +39,13 @@ extension Format {
     guard x.isFinite else { return x == -.infinity ? -greatestFinite : x }
     let nearest = rounded(x)
     if nearest > x { return nearest }
-    return nearest == -.infinity ? -greatestFinite : stepped(nearest, up: true)
+    return nearest == -.infinity ? -greatestFinite : stepped(nearest)
   }
 
   /// The greatest value of the format below `x`.
   public func predecessor(of x: Double) -> Double { -successor(of: -x) }
 
-  private func stepped(_ x: Double, up: Bool) -> Double {
+  private func stepped(_ x: Double) -> Double {
     guard x != 0 else { return leastSubnormal }
     let bits = bits(of: x)
     return value(bits: x > 0 ? bits + 1 : bits - 1)

@@ -35,4 +35,6 @@ func excerpt(_ text: some StringProtocol) -> String {
 }
 
 /// The beginning of a line from outside, in quotation marks.
-func excerpt(_ line: [UInt8]) -> String { excerpt(String(decoding: line.prefix(400), as: UTF8.self)) }
+func excerpt(_ line: [UInt8]) -> String {
+  excerpt(String(decoding: line.prefix(400), as: UTF8.self))
+}

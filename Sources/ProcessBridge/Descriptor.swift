@@ -56,7 +56,7 @@ enum Transfer: Equatable {
   }
 }
 
-/// The two ends of a pipe; programs started meanwhile inherit neither.
+/// The two ends of a pipe, which programs do not inherit.
 struct Pipe: ~Copyable {
   /// The end to read from.
   let reading: Descriptor
@@ -68,13 +68,8 @@ struct Pipe: ~Copyable {
   /// - Throws: `SystemError` where no descriptors are left.
   init() throws(SystemError) {
     var ends: [Int32] = [-1, -1]
-    #if canImport(Darwin)
-    let failed = Foundation.pipe(&ends) != 0
-    ends.forEach { _ = fcntl($0, F_SETFD, FD_CLOEXEC) }
-    #else
-    let failed = pipe2(&ends, O_CLOEXEC) != 0
-    #endif
-    guard !failed else { throw SystemError(code: errno) }
+    guard pipe(&ends) == 0 else { throw SystemError(code: errno) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     reading = Descriptor(ends[0])
     writing = Descriptor(ends[1])
   }

@@ -34,9 +34,10 @@ public struct Limits: Sendable, Equatable {
 }
 
 extension Duration {
-  /// The number of seconds with its unit, as in `0.3 s`.
+  /// The number of seconds with its unit, as in `0.3 s`, rounded to what one cares for.
   var text: String {
-    let seconds = self / .seconds(1)
-    return seconds == seconds.rounded() ? "\(Int(seconds)) s" : "\(seconds) s"
+    let parts: Double = self < .seconds(1) ? 1000 : 10
+    let seconds = (self / .seconds(1) * parts).rounded() / parts
+    return Int(exactly: seconds).map { "\($0) s" } ?? "\(seconds) s"
   }
 }

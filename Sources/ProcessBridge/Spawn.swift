@@ -42,7 +42,7 @@ func spawn(
   var id: pid_t = 0
   let code = withCStrings(command) { arguments in
     withCStrings(environment) { variables in
-      posix_spawnp(&id, arguments[0], &actions, &attributes, arguments, variables)
+      posix_spawnp(&id, command[0], &actions, &attributes, arguments, variables)
     }
   }
   guard code == 0 else { throw SystemError(code: code) }
@@ -77,8 +77,9 @@ enum ExitStatus: Equatable, CustomStringConvertible {
   var description: String {
     switch self {
     case .exited(let status): "exit status \(status)"
-    case .signalled(let number): Self.names[number].map { "\($0) (signal \(number))" }
-      ?? "signal \(number)"
+    case .signalled(let number):
+      Self.names[number].map { "\($0) (signal \(number))" }
+        ?? "signal \(number)"
     case .unknown: "an unknown exit status"
     }
   }

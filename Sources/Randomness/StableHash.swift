@@ -5,7 +5,7 @@
 public enum StableHash {
   /// Returns the 64-bit FNV-1a hash of the UTF-8 bytes of a text.
   ///
-  /// Source: Fowler, Noll and Vo, RFC 9923.
+  /// Source: Fowler, Noll and Vo, with their parameters for 64 bits.
   public static func fnv1a(_ text: String) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }

@@ -155,3 +155,19 @@ extension Contract {
     return sum.bound(of: 1) + (n - 1) * stored(ErrorBound()).absolute
   }
 }
+
+extension Contract {
+  /// How much the entries of softmax may be out of order, at an entry of the given size.
+  ///
+  /// `x_i ≤ x_j` gives `d_i ≤ d_j` exactly, `e^{d_i}(1 ± E)` each, and monotone operations after that:
+  /// `ĝ_i ≤ ĝ_j(1 + E)/(1 − E)` and what underflow in exp may lose. Nothing where exp is claimed
+  /// to be monotone. The roundings after exp act on both alike, and can only widen the gap by
+  /// one of them each.
+  public func orderSlack(of value: Double) -> Double {
+    guard claims.monotone != true else { return 0 }
+    let relative = Upper.exponentialMinusOne(
+      2 * Upper.minusLogOfOneMinus(exponentialError) + 2 * Upper.minusLogOfOneMinus(u))
+    return stored(ErrorBound(relative: relative, absolute: 2 * exponentialTiny)).bound(
+      of: value * (1 + format.unitRoundoff))
+  }
+}

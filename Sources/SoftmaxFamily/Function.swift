@@ -47,8 +47,8 @@ public struct Function: Sendable {
     try evaluation(arguments).returned
   }
 
-  /// Both views of the function's value.
-  public func answer(_ arguments: Tensor...) throws(CallFailure) -> Answer {
+  /// Both views of the function's value, for arguments in a list.
+  public func answer(_ arguments: [Tensor]) throws(CallFailure) -> Answer {
     try evaluation(arguments)
   }
 

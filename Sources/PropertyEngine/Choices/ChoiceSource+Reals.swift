@@ -16,7 +16,8 @@ extension ChoiceSource {
   /// Draws a real number that is first rounded to the numbers that can be meant.
   ///
   /// Rounding brings a replayed number, as a shrinker proposes it, into the domain where
-  /// that can be done; the rounded number is what is recorded.
+  /// that can be done; the rounded number is what is recorded. Rounding what is rounded
+  /// must change nothing, or else the record would mean another value.
   ///
   /// - Throws: `Discard` when `accept` refuses the rounded number.
   public mutating func real(

@@ -9,7 +9,7 @@ enum SteadyMath {
   static let logarithmOfTwo = 0x1.62e42fefa39efp-1
   private static let e = 0x1.5bf0a8b145769p+1
 
-  /// `eˣ` for `|x| <= 500`.
+  /// `eˣ` for `|x| <= 709`.
   static func exponential(_ x: Double) -> Double {
     let power = (x / logarithmOfTwo).rounded()
     let rest = x - power * logarithmOfTwo

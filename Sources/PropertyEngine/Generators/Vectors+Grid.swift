@@ -82,7 +82,10 @@ extension Vectors {
       for index in vector.indices {
         let mayBeMasked = index < count - 1 || vector.dropLast().contains { $0.isFinite }
         vector[index] = try source.real(
-          rounding: { $0 == -.infinity && !mayBeMasked ? 0 : format.rounded($0) },
+          rounding: { number in
+            let value = format.rounded(number)
+            return value == -.infinity && !mayBeMasked ? 0 : value
+          },
           accepting: { $0.isFinite || $0 == -.infinity },
           sampling: { _ in vector[index] })
       }

@@ -2,7 +2,7 @@ import Randomness
 
 /// A case as text to be copied: a label, the choices, and a checksum over both.
 ///
-///     softmax-sum-one:binary32:2HP1-4K
+///     softmax-sum-one:binary32:2JCC10-BA
 ///
 /// The label is what is before the last colon; it says which property and which format.
 /// The choices and the checksum are in Crockford's base 32, in which small choices take

@@ -46,17 +46,7 @@ public struct PropertyRun: Sendable {
       outcome.count(trial)
       worst.observe(trial, source.choices)
       if case .fails(let ratio) = trial {
-        let original = source.choices
-        outcome.falsification = withoutActuallyEscaping(property) { property in
-          var shrinker = Shrinker(original, ratio, worst: worst, budget: shrinkBudget, property)
-          let isReproducible = shrinker.shrink()
-          worst = shrinker.worst
-          return Falsification(
-            index: index, original: original, simplest: shrinker.best, ratio: shrinker.bestRatio,
-            worst: worst.choices ?? original, worstRatio: worst.ratio,
-            evaluations: shrinker.evaluations, budgetExhausted: shrinker.isExhausted,
-            isReproducible: isReproducible)
-        }
+        outcome.falsification = simplified(source.choices, ratio, index, property, &worst)
         break
       }
       index += 1
@@ -64,6 +54,23 @@ public struct PropertyRun: Sendable {
     outcome.worstRatio = worst.ratio
     outcome.worstChoices = worst.choices
     return outcome
+  }
+
+  /// Shrinks a failing case, and keeps track of the worst one meanwhile.
+  private func simplified(
+    _ original: [UInt64], _ ratio: Double, _ index: Int,
+    _ property: (inout ChoiceSource) throws -> Trial, _ worst: inout WorstCase
+  ) -> Falsification {
+    withoutActuallyEscaping(property) { property in
+      var shrinker = Shrinker(original, ratio, worst: worst, budget: shrinkBudget, property)
+      let isReproducible = shrinker.shrink()
+      worst = shrinker.worst
+      return Falsification(
+        index: index, original: original, simplest: shrinker.best, ratio: shrinker.bestRatio,
+        worst: worst.choices ?? original, worstRatio: worst.ratio,
+        evaluations: shrinker.evaluations, budgetExhausted: shrinker.isExhausted,
+        isReproducible: isReproducible)
+    }
   }
 }
 

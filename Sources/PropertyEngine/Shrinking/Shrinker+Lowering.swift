@@ -35,8 +35,9 @@ extension Shrinker {
 
   /// Takes as many steps down as still fail.
   ///
-  /// The steps are tried in halves, so that a threshold is met exactly. A candidate
-  /// counts its steps from what is the best by then.
+  /// The steps are tried in halves, each half twice, so that a threshold is met exactly
+  /// and something that is no threshold costs little. A candidate counts its steps from
+  /// what is the best by then.
   ///
   /// - Parameters:
   ///   - steps: The number of steps that are there to be taken.
@@ -46,7 +47,9 @@ extension Shrinker {
   ) {
     var stride = steps
     while stride > 0, !isExhausted {
-      if let choices = candidate(self, stride), attempt(choices) { continue }
+      for _ in 0..<2 {
+        guard let choices = candidate(self, stride), attempt(choices) else { break }
+      }
       stride /= 2
     }
   }

@@ -9,10 +9,7 @@ extension Shrinker {
     replaceReal(at: position) { x in
       [1, x < 0 ? -1 : 1, x.rounded(.towardZero), x.rounded(.awayFromZero)]
     }
-    replaceReal(at: position) { x in
-      guard abs(x) >= powerOfTwo(53) else { return [] }
-      return stride(from: 4, through: 52, by: 4).map { x < 0 ? -powerOfTwo($0) : powerOfTwo($0) }
-    }
+    replaceReal(at: position) { x in abs(x) < powerOfTwo(53) ? [] : Self.sizes(signOf: x) }
     for bits in 1...32 {
       let isDone = replaceReal(at: position) { x in
         Self.neighbors(of: x, spacing: powerOfTwo(-bits))
@@ -39,8 +36,7 @@ extension Shrinker {
         && SimplicityOrder.number(at: shrinker.best[position]).isFinite
     }
     if isFinite(self) { return true }
-    let greatest = Double.greatestFiniteMagnitude
-    for simpler in [1, -1, greatest, -greatest, .infinity] {
+    for simpler in Self.sizes(signOf: 1) + Self.sizes(signOf: -1) + [.infinity, -.infinity] {
       if replace(position, with: SimplicityOrder.place(of: simpler)) { break }
     }
     return isFinite(self)
@@ -71,6 +67,13 @@ extension Shrinker {
       candidate[position] = lowered
       return candidate
     }
+  }
+
+  /// Numbers of every size, from one to the greatest finite one.
+  private static func sizes(signOf number: Double) -> [Double] {
+    let powers = Array(stride(from: 0, through: 52, by: 4)) + [127, 1023]
+    let sizes = powers.map(powerOfTwo) + [.greatestFiniteMagnitude]
+    return sizes.map { Double(signOf: number, magnitudeOf: $0) }
   }
 
   /// The multiples of a power of two below and above a number.

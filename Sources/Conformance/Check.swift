@@ -1,0 +1,135 @@
+public import Arithmetic
+import PropertyEngine
+public import SoftmaxFamily
+public import SoftmaxLaws
+
+/// Checks laws of one implementation, or of the reference.
+public struct Check: Sendable {
+  /// What is checked.
+  public enum Target: Sendable {
+    /// An implementation under its contract.
+    case implementation(Implementation)
+    /// The certified reference itself.
+    case reference
+  }
+
+  /// What is checked.
+  public let target: Target
+  /// The seed of all cases.
+  public let seed: UInt64
+  /// The number of cases of each law.
+  public let cases: Int
+
+  /// Creates a check.
+  public init(_ target: Target, seed: UInt64 = 1, cases: Int = 500) {
+    self.target = target
+    self.seed = seed
+    self.cases = cases
+  }
+
+  /// Checks one law in one format.
+  ///
+  /// Never throws and never traps, whatever the implementation does: every
+  /// failure is a verdict.
+  public func result(of law: Law, in format: Format) -> LawResult {
+    var result = LawResult(law: law, format: format, verdict: .unsupported)
+    if let missing = missingOperation(of: law, in: format) {
+      result.message = "\(missing.rawValue) is not offered in \(format.rawValue)"
+      return result
+    }
+    let clock = ContinuousClock()
+    let duration = clock.measure { evaluate(law, in: format, into: &result) }
+    result.seconds = duration / .seconds(1)
+    return result
+  }
+
+  /// Evaluates one case again, from its choices, and shows it whether it fails or not.
+  public func replay(
+    _ law: Law, in format: Format, choices: [UInt64]
+  ) -> (verdict: LawResult.Verdict, case: Counterexample?) {
+    let evaluation = Evaluation(law, subject(in: format))
+    guard let counterexample = evaluation.explain(choices, evaluations: 0, wasStopped: false) else {
+      return (.error, nil)
+    }
+    let failure = evaluation.failure
+    return (failure.map(LawResult.Verdict.init) ?? counterexample.verdict, counterexample)
+  }
+
+  private func missingOperation(of law: Law, in format: Format) -> Operation? {
+    guard case .implementation(let implementation) = target else { return nil }
+    return law.operations.first { !implementation.offers($0, in: format) }
+  }
+
+  private func subject(
+    in format: Format
+  ) -> @Sendable (_ observer: (@Sendable (Subject.Record) -> Void)?) -> Subject {
+    { [target] observer in
+      switch target {
+      case .implementation(let implementation):
+        Subject(implementation, in: format, observing: observer)
+      case .reference: Subject(referenceIn: format)
+      }
+    }
+  }
+
+  private func evaluate(_ law: Law, in format: Format, into result: inout LawResult) {
+    let evaluation = Evaluation(law, subject(in: format))
+    let run = PropertyRun(seed: seed, property: law.name, cases: cases)
+    do {
+      let outcome = try run.run(evaluation.trial)
+      result.cases = outcome.cases
+      result.vacuous = outcome.vacuous
+      result.worst = outcome.worstRatio
+      if let falsification = outcome.falsification {
+        falsified(falsification, evaluation, &result)
+      } else if outcome.cases == 0 {
+        result.verdict = .error
+        result.message = "no case could be drawn"
+      } else {
+        result.verdict = outcome.vacuous == outcome.cases ? .vacuous : .holds
+      }
+    } catch {
+      failed(evaluation, &result)
+    }
+  }
+
+  private func falsified(
+    _ falsification: Falsification, _ evaluation: Evaluation, _ result: inout LawResult
+  ) {
+    guard falsification.isReproducible else {
+      result.verdict = .nondeterministic
+      result.message = "the same case failed once and then did not"
+      return
+    }
+    result.counterexample = evaluation.explain(
+      falsification.simplest, evaluations: falsification.evaluations,
+      wasStopped: falsification.budgetExhausted)
+    result.verdict = evaluation.failure.map(LawResult.Verdict.init) ?? .fails
+    result.message = result.counterexample?.message ?? ""
+  }
+
+  private func failed(_ evaluation: Evaluation, _ result: inout LawResult) {
+    guard let failure = evaluation.failure else { return }
+    result.verdict = LawResult.Verdict(failure)
+    result.message = failure.description
+    result.counterexample = evaluation.lastCase
+  }
+}
+
+extension LawResult.Verdict {
+  /// The verdict that a call without an answer means.
+  init(_ failure: CallFailure) {
+    switch failure {
+    case .unsupported: self = .unsupported
+    case .rejected: self = .error
+    case .malformed, .brokeProtocol: self = .protocol
+    case .crashed: self = .crashed
+    case .hung: self = .hung
+    }
+  }
+}
+
+extension Counterexample {
+  /// The verdict of the case alone.
+  var verdict: LawResult.Verdict { ratio <= 1 ? .holds : .fails }
+}

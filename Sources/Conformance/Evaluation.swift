@@ -1,0 +1,99 @@
+import Arithmetic
+import PropertyEngine
+import SoftmaxFamily
+import SoftmaxLaws
+import Synchronization
+
+/// The evaluation of one law's cases for one subject, with what is needed to explain them.
+final class Evaluation: Sendable {
+  private struct State {
+    var failure: CallFailure?
+    var arguments: [(name: String, value: any Argument)] = []
+    var choices: [UInt64] = []
+  }
+
+  private let law: Law
+  private let makeSubject: @Sendable ((@Sendable (Subject.Record) -> Void)?) -> Subject
+  private let subject: Subject
+  private let state = Mutex(State())
+
+  init(
+    _ law: Law,
+    _ makeSubject: @escaping @Sendable ((@Sendable (Subject.Record) -> Void)?) -> Subject
+  ) {
+    self.law = law
+    self.makeSubject = makeSubject
+    subject = makeSubject(nil)
+  }
+
+  /// Why the last case that gave no numbers gave none.
+  var failure: CallFailure? { state.withLock(\.failure) }
+
+  /// Evaluates a case for the engine.
+  ///
+  /// An answer that was rejected or malformed is a failure that can be simplified; what costs a
+  /// process or time ends the run.
+  func trial(_ source: inout ChoiceSource) throws -> Trial {
+    let instance = try law.instance(in: subject.format, from: &source)
+    do {
+      let verdict = try instance.verdict(with: subject.functions)
+      if verdict.isFalsified { return .fails(ratio: verdict.ratio) }
+      return verdict.isVacuous ? .vacuous : .holds(ratio: verdict.ratio)
+    } catch let failure as CallFailure {
+      switch failure {
+      case .rejected, .malformed: return .fails(ratio: .infinity)
+      case .unsupported, .crashed, .hung, .brokeProtocol:
+        let choices = source.choices
+        state.withLock {
+          $0.failure = failure
+          $0.arguments = instance.arguments
+          $0.choices = choices
+        }
+        throw failure
+      }
+    }
+  }
+
+  /// The case that ended the run.
+  var lastCase: Counterexample? {
+    state.withLock { state in
+      guard let failure = state.failure else { return nil }
+      return counterexample(
+        state.arguments, nil, [], choices: state.choices, (0, false), failure.description)
+    }
+  }
+
+  /// Evaluates a case again, keeping the calls it makes; `nil` if the choices make no case.
+  func explain(
+    _ choices: [UInt64], evaluations: Int, wasStopped: Bool
+  ) -> Counterexample? {
+    let calls = Mutex<[Subject.Record]>([])
+    let observed = makeSubject { record in calls.withLock { $0.append(record) } }
+    var source = ChoiceSource(replaying: choices)
+    guard let instance = try? law.instance(in: observed.format, from: &source) else { return nil }
+    var verdict: SoftmaxLaws.Verdict?
+    var message = ""
+    do {
+      verdict = try instance.verdict(with: observed.functions)
+    } catch {
+      let failure = error as? CallFailure ?? .rejected("\(error)")
+      message = failure.description
+      state.withLock { $0.failure = failure }
+    }
+    return counterexample(
+      instance.arguments, verdict, calls.withLock { $0 }, choices: source.choices,
+      (evaluations, wasStopped), message)
+  }
+
+  private func counterexample(
+    _ arguments: [(name: String, value: any Argument)], _ verdict: SoftmaxLaws.Verdict?,
+    _ calls: [Subject.Record], choices: [UInt64],
+    _ simplification: (evaluations: Int, wasStopped: Bool), _ message: String
+  ) -> Counterexample {
+    Counterexample(
+      arguments: arguments, comparison: verdict?.comparison, ratio: verdict?.ratio ?? .infinity,
+      calls: calls,
+      replay: ReplayToken(label: "\(law.name):\(subject.format.rawValue)", choices: choices).text,
+      simplification: simplification, message: message)
+  }
+}

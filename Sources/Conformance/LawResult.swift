@@ -1,0 +1,106 @@
+public import Arithmetic
+import SoftmaxFamily
+public import SoftmaxLaws
+
+/// What became of one law in one format.
+public struct LawResult: Sendable {
+  /// The verdict, by its name in reports.
+  public enum Verdict: String, CaseIterable, Sendable {
+    /// Every case holds, and at least one says something.
+    case holds
+    /// A case is falsified.
+    case fails
+    /// A declared deviation that behaves as declared.
+    case known
+    /// A declared deviation that does not show.
+    case stale
+    /// An operation or the format is not offered.
+    case unsupported
+    /// Every bound is too wide to mean anything.
+    case vacuous
+    /// The implementation's process ended.
+    case crashed
+    /// The implementation did not answer in time.
+    case hung
+    /// The implementation broke the process protocol, or returned a wrong shape.
+    case `protocol`
+    /// The same call gave different answers.
+    case nondeterministic
+    /// The implementation rejected a valid input, or no case could be drawn.
+    case error
+  }
+
+  /// The law.
+  public let law: Law
+  /// The format.
+  public let format: Format
+  /// The verdict.
+  public var verdict: Verdict
+  /// The number of cases evaluated.
+  public var cases = 0
+  /// The number of cases in which every bound was too wide.
+  public var vacuous = 0
+  /// The largest error divided by its bound.
+  public var worst = 0.0
+  /// The time it took.
+  public var seconds = 0.0
+  /// The simplest failure found.
+  public var counterexample: Counterexample?
+  /// What there is to say beside the verdict: the message of a failed call, or the reason of a
+  /// known deviation.
+  public var message = ""
+
+  /// Whether the verdict is one that a run is not green with.
+  public var isRed: Bool {
+    switch verdict {
+    case .holds, .known, .unsupported, .vacuous: false
+    case .fails, .stale, .crashed, .hung, .protocol, .nondeterministic, .error: true
+    }
+  }
+}
+
+/// A failure of a law: the inputs, what was compared, and how to see it again.
+public struct Counterexample: Sendable {
+  /// The inputs of the law by name.
+  public let arguments: [(name: String, value: any Argument)]
+  /// The comparison that failed, or `nil` if a call gave no numbers.
+  public let comparison: SoftmaxLaws.Verdict.Comparison?
+  /// The error divided by the bound.
+  public let ratio: Double
+  /// The calls that the law made.
+  public let calls: [Subject.Record]
+  /// The replay token.
+  public let replay: String
+  /// How many evaluations the simplification took, and whether it was stopped.
+  public let simplification: (evaluations: Int, wasStopped: Bool)
+  /// The message of a call that gave no numbers.
+  public let message: String
+
+  /// The call whose answer is furthest beyond its bound, or the first.
+  public var suspect: Subject.Record? {
+    calls.max { $0.excess < $1.excess }
+  }
+}
+
+extension Subject.Record {
+  /// The largest distance of an answer from the certified value, divided by its bound.
+  public var excess: Double {
+    returned.elements.indices.reduce(0) { max($0, excess(at: $1)) }
+  }
+
+  /// The distance of one number from its certified value, divided by its bound.
+  public func excess(at index: Int) -> Double {
+    let (got, want) = (returned[index], certified[index])
+    guard got.isReal, want.isReal else {
+      return got.isNaN && want.isNaN || got.value == want.value ? 0 : .infinity
+    }
+    let distance = (got - want).magnitude
+    guard distance.significand.high != 0 else { return 0 }
+    return (distance / Ball(bounds[index])).value
+  }
+
+  /// The position of the number that is furthest beyond its bound.
+  public var worstIndex: Int? {
+    returned.elements.indices.max { excess(at: $0) < excess(at: $1) }
+  }
+}

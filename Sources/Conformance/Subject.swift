@@ -1,0 +1,138 @@
+public import Arithmetic
+public import SoftmaxFamily
+public import SoftmaxLaws
+import SoftmaxReference
+
+/// What is checked in one format: an implementation, or the reference itself.
+///
+/// An implementation becomes functions on balls: arguments are rounded to the format, the
+/// implementation is called, and what it returns is widened by its contract's bound at these
+/// arguments and by how far rounding them, and their own radii, may have moved the true
+/// value.
+public struct Subject: Sendable {
+  /// One call that a law made, for explaining its verdict.
+  public struct Record: Sendable {
+    /// The operation called.
+    public let operation: Operation
+    /// The arguments as they were rounded to the format.
+    public let arguments: [Tensor]
+    /// The numbers returned.
+    public let returned: Tensor
+    /// The certified value at the same arguments.
+    public let certified: Tensor
+    /// The largest distance between the two that the contract allows.
+    public let bounds: [Double]
+  }
+
+  /// The format of arguments and results.
+  public let format: Format
+  private let implementation: Implementation?
+  private let observer: (@Sendable (Record) -> Void)?
+
+  /// Creates the subject that an implementation is in a format.
+  public init(
+    _ implementation: Implementation, in format: Format,
+    observing observer: (@Sendable (Record) -> Void)? = nil
+  ) {
+    self.implementation = implementation
+    self.format = format
+    self.observer = observer
+  }
+
+  /// Creates the reference as a subject: its laws are identities between certified balls.
+  public init(referenceIn format: Format) {
+    implementation = nil
+    self.format = format
+    observer = nil
+  }
+
+  /// The functions that laws are evaluated with.
+  public var functions: Law.Functions {
+    Law.Functions(subject: function, certified: Reference.function)
+  }
+
+  private func function(_ operation: Operation) -> Function {
+    guard let implementation else { return Reference.function(operation) }
+    let contract = Contract(implementation.claims, in: format)
+    return Function(operation, contract: contract) { arguments throws(CallFailure) in
+      try answer(operation, arguments, of: implementation, under: contract)
+    }
+  }
+
+  private func answer(
+    _ operation: Operation, _ arguments: [Tensor], of implementation: Implementation,
+    under contract: Contract
+  ) throws(CallFailure) -> Function.Answer {
+    let exact = arguments.map { $0.map { Ball(format.rounded($0)) } }
+    let call = Call(
+      operation, in: format,
+      exact.map { Call.Argument(shape: $0.shape, values: $0.values) })
+    let reply = try implementation.evaluate(call)
+    if let message = reply.rejected[0] { throw .rejected(message) }
+    let returned = Tensor(shape: reply.shape, reply.values.map { Ball($0) })
+    let certified = try certify(operation, exact)
+    let bounds = zip(contract.bounds(operation, exact), certified.elements).map {
+      $0.bound(of: $1.magnitudeBound)
+    }
+    let record = Record(
+      operation: operation, arguments: exact, returned: returned, certified: certified,
+      bounds: bounds)
+    observer?(record)
+    let spread = try movement(operation, from: exact, to: arguments, certified)
+    return Function.Answer(returned: returned, enclosure: enclosure(record, spread))
+  }
+
+  private func certify(
+    _ operation: Operation, _ arguments: [Tensor]
+  ) throws(CallFailure) -> Tensor {
+    do throws(ShapeMismatch) {
+      return try Reference.evaluate(operation, arguments)
+    } catch {
+      throw .unsupported(error.description)
+    }
+  }
+
+  /// How far the true value may move from the rounded arguments to the true ones.
+  private func movement(
+    _ operation: Operation, from exact: [Tensor], to arguments: [Tensor], _ value: Tensor
+  ) throws(CallFailure) -> Tensor? {
+    let isExact = zip(exact, arguments).allSatisfy { rounded, argument in
+      zip(rounded.elements, argument.elements).allSatisfy { $0.isIdentical(to: $1) }
+    }
+    return isExact ? nil : try certify(operation, arguments) - value
+  }
+
+  private func enclosure(_ record: Record, _ spread: Tensor?) -> Tensor {
+    let elements = record.returned.elements.indices.map { index in
+      let value = enclose(
+        record.returned[index], near: record.certified[index], within: record.bounds[index])
+      guard let spread else { return value }
+      return value.widened(by: spread[index])
+    }
+    return Tensor(shape: record.returned.shape, elements)
+  }
+
+  /// A returned number with the radius of its contract.
+  ///
+  /// An infinity is what a true value becomes that rounds beyond the greatest finite number;
+  /// nothing is known of it then. Any other infinity, and NaN, stay as they are.
+  private func enclose(_ returned: Ball, near certified: Ball, within bound: Double) -> Ball {
+    guard certified.isReal, !returned.isReal else { return returned.widened(by: bound) }
+    let reach = certified.magnitude.widened(by: bound).magnitudeBound
+    let overflows =
+      returned.isInfinite && reach >= format.greatestFinite
+      && (returned.isPositive == (certified.significand.high > 0))
+    return overflows ? .unbounded : returned
+  }
+}
+
+extension Ball {
+  /// Whether the ball is the same exact number, infinity or NaN as another.
+  func isIdentical(to other: Ball) -> Bool {
+    guard isReal, other.isReal else {
+      return significand.high == other.significand.high || (isNaN && other.isNaN)
+    }
+    return isExact && other.isExact && significand == other.significand
+      && exponent == other.exponent
+  }
+}

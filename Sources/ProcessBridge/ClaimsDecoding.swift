@@ -1,0 +1,74 @@
+import Arithmetic
+import SoftmaxFamily
+
+extension Claims {
+  /// Reads the claims of a hello; those of no meaning to this suite are kept as text.
+  ///
+  /// - Throws: `BridgeError.badClaim` where a known claim has a value it cannot have.
+  init(_ members: [String: JSON]) throws(BridgeError) {
+    self.init()
+    for name in members.keys.sorted() {
+      if let value = members[name] { try set(Claim(name: name, value: value)) }
+    }
+  }
+
+  private mutating func set(_ claim: Claim) throws(BridgeError) {
+    switch claim.name {
+    case "exponentialUlps": exponentialUlps = try claim.positive()
+    case "logarithmUlps": logarithmUlps = try claim.positive()
+    case "accumulator": accumulator = try claim.formats()
+    case "arithmetic": arithmetic = try claim.formats()
+    case "summation": summation = try claim.choice()
+    case "algorithm": algorithm = try claim.choice()
+    case "sigmoid": sigmoid = try claim.choice()
+    case "logSumExp": logSumExp = try claim.choice()
+    case "subnormals": subnormals = try claim.choice()
+    case "monotone": monotone = try claim.bool()
+    case "fullyMasked": fullyMasked = try claim.choice()
+    case "empty": empty = try claim.choice()
+    case "deterministic": deterministic = try claim.bool()
+    default: unknown[claim.name] = claim.value.text
+    }
+  }
+}
+
+/// A claim as it came, read as what its name asks for.
+private struct Claim {
+  let name: String
+  let value: JSON
+
+  func bool() throws(BridgeError) -> Bool {
+    guard case .bool(let value) = value else { throw bad("true or false") }
+    return value
+  }
+
+  func positive() throws(BridgeError) -> Double {
+    guard case .number(let value) = value, value > 0 else { throw bad("a positive number") }
+    return value
+  }
+
+  func choice<Choice>() throws(BridgeError) -> Choice
+  where Choice: RawRepresentable<String> & CaseIterable {
+    guard let choice = value.string.flatMap(Choice.init) else {
+      throw bad("one of " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    return choice
+  }
+
+  func formats() throws(BridgeError) -> [Format: Format] {
+    let wanted = "an object of formats, such as {\"binary16\":\"binary32\"}"
+    guard let members = value.object else { throw bad(wanted) }
+    var formats: [Format: Format] = [:]
+    for (storage, working) in members {
+      guard let storage = Format(rawValue: storage),
+        let working = working.string.flatMap(Format.init)
+      else { throw bad(wanted) }
+      formats[storage] = working
+    }
+    return formats
+  }
+
+  private func bad(_ wanted: String) -> BridgeError {
+    .badClaim(name: name, value: value.text, wanted: wanted)
+  }
+}

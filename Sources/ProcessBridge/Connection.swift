@@ -1,0 +1,200 @@
+import Arithmetic
+import Foundation
+import SoftmaxFamily
+
+/// The conversation with a program, which outlives its crashes.
+struct Connection: ~Copyable {
+  /// What the program said on standard error, and on standard output beside the protocol.
+  private(set) var log = BoundedText(capacity: 1 << 16)
+  private let command: [String]
+  private let limits: Limits
+  private var child: ChildProcess?
+  /// What the program said the first time.
+  private var hello: Hello?
+  private var restarts = 0
+  private var lastID = 0
+  private var isClosed = false
+
+  /// Creates a conversation that has not begun.
+  init(_ command: [String], limits: Limits) {
+    self.command = command
+    self.limits = limits
+  }
+
+  /// Starts the program, exchanges hellos and tests the echo of every format.
+  ///
+  /// - Throws: `BridgeError`; then no process is left.
+  mutating func start() throws(BridgeError) -> Hello {
+    guard !command.isEmpty else { throw .noCommand }
+    let deadline = ContinuousClock.now + limits.startUp
+    do {
+      child = try ChildProcess(command, closing: limits.closing)
+    } catch {
+      throw .cannotStart(command: command[0], reason: error.reason)
+    }
+    do {
+      let hello = try greet(until: deadline)
+      for format in hello.formats { try testEcho(of: format, until: deadline) }
+      if self.hello == nil { self.hello = hello }
+      return hello
+    } catch {
+      child = nil
+      throw error
+    }
+  }
+
+  /// Answers a call, and starts the program again first if it is gone.
+  ///
+  /// - Throws: `CallFailure`; after a crash, a hang or a broken protocol no process is left,
+  ///   so a late answer cannot be taken for that to another call.
+  mutating func evaluate(_ call: Call) throws(CallFailure) -> Reply {
+    guard !isClosed else { throw .crashed("the program was told to end") }
+    if child == nil { try restart() }
+    do throws(CallFailure) {
+      return try answer(to: call).reply(to: call)
+    } catch {
+      if error.endsConversation { child = nil }
+      throw error
+    }
+  }
+
+  /// Ends the conversation: says bye, then asks, then forces the program to end.
+  mutating func close() {
+    isClosed = true
+    guard child != nil else { return }
+    child?.sayBye()
+    if child?.waitForEnd(within: limits.closing, log: &log) == false {
+      child?.signal(SIGTERM)
+      _ = child?.waitForEnd(within: limits.closing, log: &log)
+    }
+    child = nil
+  }
+}
+
+extension Connection {
+  /// Starts the program again, as long as the budget lasts.
+  private mutating func restart() throws(CallFailure) {
+    guard restarts < limits.restarts else {
+      throw .crashed("the restart budget of \(limits.restarts) is used up")
+    }
+    restarts += 1
+    let said: Hello
+    do {
+      said = try start()
+    } catch {
+      throw error.callFailure
+    }
+    guard said == hello else {
+      child = nil
+      throw .brokeProtocol("started again, the program says another hello")
+    }
+  }
+
+  private mutating func greet(until deadline: ContinuousClock.Instant) throws(BridgeError) -> Hello
+  {
+    let line: [UInt8]
+    do throws(Breakdown) {
+      line = try exchange(Request.hello, noLongerThan: Limits.longestHello, until: deadline)
+    } catch {
+      throw startUpError(error, at: "its hello")
+    }
+    return try Hello(line)
+  }
+
+  /// Sends encodings that are easily damaged, and compares what comes back.
+  private mutating func testEcho(
+    of format: Format, until deadline: ContinuousClock.Instant
+  ) throws(BridgeError) {
+    let stage = "the echo of \(format.rawValue)"
+    let numbers = Echo.patterns(format).count
+    let response: Response
+    do throws(Breakdown) {
+      response = try ask(
+        noLongerThan: Limits.longestLine(numbers: numbers, rows: 0), until: deadline
+      ) { Request.echo(id: $0, format: format) }
+    } catch {
+      throw startUpError(error, at: stage)
+    }
+    guard let bits = response.bits else {
+      let reason = response.error ?? response.unsupported ?? ""
+      throw .brokeProtocol(stage: stage, reason: "no 'bits' but \(excerpt(reason))")
+    }
+    if let damage = Echo.damage(in: bits, of: format) {
+      throw .damagedEcho(format: format, sent: damage.sent, received: damage.received)
+    }
+  }
+
+  private func startUpError(_ breakdown: Breakdown, at stage: String) -> BridgeError {
+    BridgeError(
+      breakdown, command: command.joined(separator: " "), stage: stage, limit: limits.startUp)
+  }
+
+  private mutating func answer(to call: Call) throws(CallFailure) -> Response {
+    let shapes = call.arguments.map(\.shape)
+    let shape: [Int]
+    do {
+      shape = try call.operation.signature.resultShape(of: shapes)
+    } catch {
+      throw .unsupported(error.description)
+    }
+    let results = call.rows * shape.reduce(1, *)
+    let numbers = results + call.arguments.reduce(0) { $0 + $1.values.count }
+    let limit = limits.timeLimit(numbers: numbers)
+    do throws(Breakdown) {
+      return try ask(
+        noLongerThan: Limits.longestLine(numbers: results, rows: call.rows),
+        until: .now + limit
+      ) { Request.call(id: $0, call) }
+    } catch {
+      throw CallFailure(error, limit: limit)
+    }
+  }
+
+  /// Sends a request under a new id, and waits for the one answer with that id.
+  private mutating func ask(
+    noLongerThan limit: Int, until deadline: ContinuousClock.Instant,
+    request: (Int) -> [UInt8]
+  ) throws(Breakdown) -> Response {
+    lastID += 1
+    let line = try exchange(request(lastID), noLongerThan: limit, until: deadline)
+    let response = try Response.read(line)
+    guard response.id == lastID else { throw .broken(unasked(response.id)) }
+    if let surplus = child?.reader.surplus {
+      throw .broken(unasked(try Response.read(surplus).id))
+    }
+    return response
+  }
+
+  private func unasked(_ id: Int) -> String {
+    (1...lastID).contains(id) ? "request \(id) is answered twice" : "request \(id) was never made"
+  }
+
+  private mutating func exchange(
+    _ request: [UInt8], noLongerThan limit: Int, until deadline: ContinuousClock.Instant
+  ) throws(Breakdown) -> [UInt8] {
+    guard
+      let line = try child?.message(
+        after: request, noLongerThan: limit, until: deadline, log: &log)
+    else { throw .ended("is not running") }
+    return line
+  }
+}
+
+extension CallFailure {
+  /// The failure that a breakdown is for a call that had so much time.
+  fileprivate init(_ breakdown: Breakdown, limit: Duration) {
+    switch breakdown {
+    case .ended(let how): self = .crashed("the program \(how)")
+    case .silent: self = .hung("no answer within \(limit.text)")
+    case .broken(let reason): self = .brokeProtocol(reason)
+    }
+  }
+
+  /// Whether nothing that the program sends from now on can be trusted.
+  fileprivate var endsConversation: Bool {
+    switch self {
+    case .crashed, .hung, .brokeProtocol: true
+    case .unsupported, .rejected, .malformed: false
+    }
+  }
+}

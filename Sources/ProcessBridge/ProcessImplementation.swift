@@ -1,0 +1,65 @@
+import Foundation
+public import SoftmaxFamily
+import Synchronization
+
+/// An implementation in another process, which speaks the process protocol, version 1.
+///
+/// The program may be written in any language. Calls are answered one at a time; each
+/// has a deadline. A program that crashes, hangs or breaks the protocol is killed with all
+/// that it started, and is started again for the next call, `Limits.restarts` times in all.
+///
+///     let numpy = try ProcessImplementation(command: ["python3", "adapter.py"])
+///     defer { numpy.close() }
+///     let reply = try numpy.implementation.evaluate(call)
+public struct ProcessImplementation: Sendable {
+  /// The implementation, by the name, claims and operations of the program's hello.
+  public let implementation: Implementation
+  /// Operations that the program offers and this suite does not know, in alphabetical order.
+  public let otherOperations: [String]
+  private let session: Session
+
+  /// Starts a program, exchanges hellos, and tests that it gives back the bits of every
+  /// format it offers.
+  ///
+  /// Signals about broken pipes are ignored in this process from now on.
+  ///
+  /// - Parameters:
+  ///   - command: The program, looked up in `PATH`, and its arguments.
+  ///   - limits: How long it may take, and how often it is started again.
+  /// - Throws: `BridgeError`; then no process is left.
+  public init(command: [String], limits: Limits = Limits()) throws(BridgeError) {
+    let session = Session(command: command, limits: limits)
+    let hello = try session.connection.withLock { connection throws(BridgeError) in
+      try connection.start()
+    }
+    self.session = session
+    otherOperations = hello.otherOperations
+    implementation = Implementation(
+      hello.name, version: hello.version, language: hello.language, claims: hello.claims,
+      operations: hello.operations
+    ) { call throws(CallFailure) in
+      try session.connection.withLock { connection throws(CallFailure) in
+        try connection.evaluate(call)
+      }
+    }
+  }
+
+  /// The end of what the program said on standard error, and on standard output beside the
+  /// protocol: 64 KiB.
+  public var log: String { session.connection.withLock { $0.log.text } }
+
+  /// Ends the program: says bye and closes its input, and forces it to end if it does not.
+  ///
+  /// Takes twice `Limits.closing` at most. Later calls fail. A program that was not told to
+  /// end is killed when the last copy of the implementation goes.
+  public func close() { session.connection.withLock { $0.close() } }
+}
+
+/// The one conversation that all copies of an implementation share.
+private final class Session: Sendable {
+  let connection: Mutex<Connection>
+
+  init(command: [String], limits: Limits) {
+    connection = Mutex(Connection(command, limits: limits))
+  }
+}

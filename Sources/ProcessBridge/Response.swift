@@ -1,0 +1,106 @@
+import Arithmetic
+import Foundation
+import SoftmaxFamily
+
+/// The answer of a program to an echo or a call, as it came.
+struct Response: Decodable {
+  /// The number of the request.
+  let id: Int
+  /// The numbers.
+  let bits: String?
+  /// The shape of one row's result.
+  let shape: [Int]?
+  /// The format of the numbers, where it is not the call's.
+  let format: String?
+  /// Messages of rows that were rejected, by the row's number.
+  let rowErrors: [String: String]?
+  /// Why the whole call was rejected.
+  let error: String?
+  /// Why the call is not offered.
+  let unsupported: String?
+
+  /// Reads a message.
+  ///
+  /// - Throws: `Breakdown` where it is no JSON object, or a key is missing or of a wrong type.
+  static func read(_ line: [UInt8]) throws(Breakdown) -> Response {
+    do {
+      return try JSONDecoder().decode(Response.self, from: Data(line))
+    } catch {
+      throw .broken("\(flaw(error)) in the answer \(excerpt(line))")
+    }
+  }
+
+  /// The reply to a call.
+  ///
+  /// - Throws: `CallFailure` where the call was rejected or is not offered, where digits are
+  ///   missing or the format is not a wider one, and where the protocol is broken.
+  func reply(to call: Call) throws(CallFailure) -> Reply {
+    guard [bits, error, unsupported].count(where: { $0 != nil }) == 1 else {
+      throw .brokeProtocol("an answer has one of 'bits', 'error' and 'unsupported'")
+    }
+    if let error { throw .rejected(error) }
+    if let unsupported { throw .unsupported(unsupported) }
+    guard let bits, let shape, shape.allSatisfy({ $0 >= 0 }) else {
+      throw .brokeProtocol("an answer with 'bits' has a 'shape' of lengths")
+    }
+    let rejected = try rejectedRows(of: call)
+    let format = try format(of: call)
+    // Whether the shape is right is for the caller to say; here it only finds rows.
+    let size = max(1, bits.utf8.count / BitsText.digits(of: format) / max(1, call.rows))
+    do {
+      let values = try BitsText.values(
+        bits, in: format, isIgnored: rejected.isEmpty ? nil : { rejected[$0 / size] != nil })
+      return Reply(shape: shape, values: values, rejected: rejected)
+    } catch {
+      throw failure(for: error, in: bits, of: format)
+    }
+  }
+
+  private func rejectedRows(of call: Call) throws(CallFailure) -> [Int: String] {
+    var rejected: [Int: String] = [:]
+    for (key, message) in rowErrors ?? [:] {
+      guard let row = Int(key), (0..<call.rows).contains(row) else {
+        throw .brokeProtocol("'rowErrors' names the row \(excerpt(key)) of a call of \(call.rows)")
+      }
+      rejected[row] = message
+    }
+    return rejected
+  }
+
+  private func format(of call: Call) throws(CallFailure) -> Format {
+    guard let name = format else { return call.format }
+    guard let format = Format(rawValue: name) else {
+      throw .brokeProtocol("the answer is in the unknown format \(excerpt(name))")
+    }
+    guard format == call.format || format.bitWidth > call.format.bitWidth else {
+      throw .malformed("the answer is in \(name), which is no wider than \(call.format.rawValue)")
+    }
+    return format
+  }
+
+  private func failure(for flaw: BitsText.Flaw, in bits: String, of format: Format) -> CallFailure {
+    switch flaw {
+    case .partial(let digits):
+      return .malformed(
+        "the answer has \(digits) digits, which is no multiple of the"
+          + " \(BitsText.digits(of: format)) of \(format.rawValue)")
+    case .notADigit(let position):
+      let found = String(decoding: bits.utf8.dropFirst(position).prefix(4), as: UTF8.self)
+      return .brokeProtocol(
+        "digit \(position) of the bits is no lower-case hexadecimal: \(excerpt(found))")
+    }
+  }
+}
+
+/// What is wrong with text that should have been JSON of a certain form.
+private func flaw(_ error: any Error) -> String {
+  switch error as? DecodingError {
+  case .typeMismatch(_, let context), .valueNotFound(_, let context):
+    context.codingPath.isEmpty
+      ? "no object" : "a wrong type of '\(context.codingPath[0].stringValue)'"
+  case .keyNotFound(let key, _): "no '\(key.stringValue)'"
+  case .dataCorrupted(let context) where !context.codingPath.isEmpty:
+    "a wrong value of '\(context.codingPath[0].stringValue)'"
+  default: "no JSON"
+  }
+}

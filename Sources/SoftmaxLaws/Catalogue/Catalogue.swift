@@ -1,0 +1,93 @@
+/// All laws, chapter by chapter.
+public enum Catalogue {
+  /// A chapter of the catalogue.
+  public struct Chapter: Sendable {
+    /// The chapter's title.
+    public let title: String
+    /// The laws, from the plainest to the deepest.
+    public let laws: [Law]
+  }
+
+  /// The chapters in the order of the textbook.
+  public static let chapters = [
+    softmaxValues, softmaxAsOperator, logSumExp, logSoftmaxAndEntropy, sigmoidAndSoftplus,
+    reducedSoftmax, crossEntropy,
+  ]
+
+  /// The laws of all chapters.
+  public static let laws = chapters.flatMap(\.laws)
+
+  /// The law of a name, or `nil`.
+  public static func law(named name: String) -> Law? { laws.first { $0.name == name } }
+
+  private static let softmaxValues = Chapter(
+    title: "Softmax",
+    laws: [
+      .softmaxOracle, .scaledSoftmaxOracle, .softmaxSumOne, .softmaxNonnegLeOne, .softmaxPositive,
+      .softmaxOrderPreserving, .softmaxArgmaxKept, .softmaxSingleton, .softmaxUniform,
+      .softmaxMasked, .softmaxShiftInvariance, .softmaxPermutation, .softmaxOddsRatio,
+      .softmaxSubsetConsistency, .softmaxGrouping, .softmaxProductOfExperts, .softmaxOfLogP,
+      .softmaxLogsoftmaxFixpoint, .softmaxTwoIsSigmoid, .softmaxComponentAsSigmoid,
+      .softmaxScale, .softmaxPowerTemperature, .softmaxCoordinateHalf, .softmaxUniformLimit,
+      .softmaxMaxMonotoneLambda, .smoothmaxGap,
+    ])
+
+  private static let softmaxAsOperator = Chapter(
+    title: "Softmax as an operator",
+    laws: [
+      .softmaxJacobianFormula, .jacobianRowColSums, .jacobianSymmetric, .jacobianOffdiagSign,
+      .jacobianTrace, .jacobianPsd, .jacobianInfNormHalf, .vjpFormula, .jvpFormula, .vjpOnes,
+      .vjpJvpAdjoint, .vjpEqualsJvp, .vjpLinear, .vjpBasisRows, .jacobianVarianceForm,
+      .vjpMaskedZero, .softmaxLipschitz, .softmaxLipschitzInf1, .softmaxTvTanh,
+      .softmaxMonotoneOperator, .softmaxCocoercive,
+    ])
+
+  private static let logSumExp = Chapter(
+    title: "Log-sum-exp",
+    laws: [
+      .lseOracle, .lseGradient, .lseGeMax, .lseLeMaxLnN, .lseJensenMean, .lseSingleton,
+      .lseReplicate, .lseNegInfIdentity, .lseAllMasked, .lseExtremeFinite,
+      .lseShiftEquivariance, .lseAssociative, .lsePermutation, .lseTwoSoftplus, .lseMonotone,
+      .lseConvex, .lseInfLipschitz, .lseSubadditive, .lseFirstOrderBounds,
+    ])
+
+  private static let logSoftmaxAndEntropy = Chapter(
+    title: "Log-softmax, entropy, divergence",
+    laws: [
+      .logsoftmaxOracle, .logsoftmaxNonpositive, .logsoftmaxExp, .logsoftmaxNormalised,
+      .logsoftmaxIdempotent, .logsoftmaxDifferences, .logsoftmaxFinite, .logsoftmaxShift,
+      .logsoftmaxVjp, .entropyOracle, .klOracle, .entropyRange, .entropyFormula, .klNonneg,
+      .pinsker, .softmaxGibbsVariational, .softmaxKlBregman,
+    ])
+
+  private static let sigmoidAndSoftplus = Chapter(
+    title: "Sigmoid, logit, softplus",
+    laws: [
+      .sigmoidOracle, .sigmoidZero, .sigmoidRange, .sigmoidReflection, .sigmoidMonotone,
+      .sigmoidAddition, .sigmoidOdds, .sigmoidTail, .sigmoidDerivative, .sigmoidOde,
+      .logitOracle, .logitInverse, .logitReflection, .softplusOracle, .logsigmoidOracle,
+      .softplusZero, .softplusGeRelu, .softplusLe, .softplusReflection, .softplusDerivative,
+      .softplusConvex, .softplusExtremes, .logsigmoidSoftplus, .logsigmoidExp,
+    ])
+
+  private static let reducedSoftmax = Chapter(
+    title: "Reduced softmax and its inverse",
+    laws: [
+      .softOracle, .invsoftOracle, .softDefinition, .softZeroUniform, .softOneIsSigmoid,
+      .softInterior, .invsoftLeftInverse, .invsoftRightInverse, .softNoOverflow,
+      .softLambdaScaling, .softPermutation, .softLogOdds, .softPivotChange,
+      .softJacobianFormula, .invsoftJacobianFormula, .softDerivativeSums,
+      .inverseFunctionTheorem, .softProjector,
+    ])
+
+  private static let crossEntropy = Chapter(
+    title: "Binary and categorical cross-entropy",
+    laws: [
+      .bceOracle, .bceProbOracle, .bceComposition, .bceAffineInTarget, .bceHardLabels,
+      .bceReflection, .bceNonneg, .bceGibbs, .bceGradient, .bceExtremeFinite, .multilabelSum,
+      .cceOracle, .cceProbOracle, .cceLseForm, .cceOneHot, .cceNonneg, .cceGapIsKl,
+      .cceShiftInvariance, .cceLinearInTarget, .cceMarginBounds, .cceConvex, .cce2EqualsBce,
+      .cce2GradientAntisymmetric, .cce2SgdDoubleStep, .cceGradientMass, .cceGradient,
+      .cceGradientSumZero, .cceProbDerivatives, .cceChainRule,
+    ])
+}

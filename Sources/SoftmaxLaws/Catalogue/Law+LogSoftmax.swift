@@ -1,0 +1,83 @@
+import Arithmetic
+import SoftmaxFamily
+
+/// Chapter 1D, first part: log-softmax.
+extension Law {
+  /// Log-softmax is within its error theorem, T4, of the certified value.
+  static let logsoftmaxOracle = accuracy(
+    "logsoftmax-oracle", "logSoftmax(x) = x − logSumExp(x)", source: "definition; T4",
+    of: .logSoftmax, forAll: .logits)
+
+  /// Logarithms of probabilities are not positive, exactly.
+  static let logsoftmaxNonpositive = Law(
+    "logsoftmax-nonpositive", "logSoftmax(x) ≤ 0", source: "monotone rounding",
+    of: .logSoftmax,
+    forAll: .extremeLogits
+  ) { logSoftmax, x in
+    .atMost(try logSoftmax.returned(x), 0)
+  }
+
+  /// Log-softmax is the logarithm of softmax.
+  static let logsoftmaxExp = Law(
+    "logsoftmax-exp", "e^{logSoftmax(x)} = softmax(x)", source: "definition",
+    of: .logSoftmax, .softmax,
+    forAll: .logits
+  ) { logSoftmax, softmax, x in
+    .equal(try logSoftmax(x).exp, try softmax(x))
+  }
+
+  /// Log-softmax is normalised.
+  static let logsoftmaxNormalised = Law(
+    "logsoftmax-normalised", "logSumExp(logSoftmax(x)) = 0", source: "definition",
+    of: .logSoftmax, .logSumExp,
+    forAll: .logits
+  ) { logSoftmax, logSumExp, x in
+    .equal(try logSumExp(logSoftmax(x)), 0)
+  }
+
+  /// Log-softmax of log-softmax changes nothing.
+  static let logsoftmaxIdempotent = Law(
+    "logsoftmax-idempotent", "logSoftmax(logSoftmax(x)) = logSoftmax(x)", source: "definition",
+    of: .logSoftmax,
+    forAll: .logits
+  ) { logSoftmax, x in
+    let once = try logSoftmax(x)
+    return .equal(try logSoftmax(once), once)
+  }
+
+  /// Differences of logits are kept.
+  static let logsoftmaxDifferences = Law(
+    "logsoftmax-differences", "logSoftmax(x)_i − logSoftmax(x)_0 = x_i − x_0",
+    source: "definition",
+    of: .logSoftmax,
+    forAll: .gridLogits
+  ) { logSoftmax, x in
+    let logarithms = try logSoftmax(x)
+    return .equal(logarithms - Tensor(logarithms[0]), x - Tensor(x[0]))
+  }
+
+  /// Log-softmax is finite where softmax underflows.
+  static let logsoftmaxFinite = Law(
+    "logsoftmax-finite", "logSoftmax(x) is finite", source: "max x − x_i + log n < Ω",
+    of: .logSoftmax,
+    forAll: .logits
+  ) { logSoftmax, x in
+    .finite(try logSoftmax.returned(x))
+  }
+
+  /// Adding a constant to every logit changes nothing; not a bit if the shift comes first.
+  static let logsoftmaxShift = Law(
+    "logsoftmax-shift", "logSoftmax(x + c) = logSoftmax(x)", source: "definition",
+    of: .logSoftmax,
+    forAll: .logitsToShift, .exactShift
+  ) { logSoftmax, x, c in
+    logSoftmax.cancelsShifts
+      ? .equal(try logSoftmax.returned(x + c), try logSoftmax.returned(x))
+      : .equal(try logSoftmax(x + c), try logSoftmax(x))
+  }
+
+  /// The product of a vector with log-softmax's Jacobian is within T11 of the certified one.
+  static let logsoftmaxVjp = accuracy(
+    "logsoftmax-vjp", "Jᵀv = v − g Σv", source: "definition; T11",
+    of: .logSoftmaxVectorJacobianProduct, forAll: .logits, .cotangent)
+}

@@ -1,0 +1,80 @@
+import Arithmetic
+import SoftmaxFamily
+
+/// Chapter 1A, third part: softmax with a scale, the inverse temperature.
+extension Law {
+  /// Scaling inside is scaling the logits.
+  static let softmaxScale = Law(
+    "softmax-scale", "softmax_λ(x) = softmax(λx)", source: "definition",
+    of: .scaledSoftmax, .softmax,
+    forAll: .logitsToScale, .exactScale
+  ) { scaledSoftmax, softmax, x, scale in
+    .equal(try scaledSoftmax(x, scale), try softmax(x * scale))
+  }
+
+  /// A scale is a power of the probabilities, normalised.
+  static let softmaxPowerTemperature = Law(
+    "softmax-power-temperature", "softmax_λ(x) ∝ softmax(x)^λ", source: "e^{λx} = (e^x)^λ",
+    of: .scaledSoftmax, .softmax,
+    forAll: .tameLogits, .scale
+  ) { scaledSoftmax, softmax, x, scale in
+    let logarithm = try softmax(x).log * scale
+    let power = (logarithm - Tensor(logarithm.max.scalar.midpoint)).exp
+    return .equal(try scaledSoftmax(x, scale), power / power.sum)
+  }
+
+  /// Probabilities differ by at most half of what the scaled logits differ by.
+  static let softmaxCoordinateHalf = Law(
+    "softmax-coordinate-half", "x_i ≥ x_j ⇒ 0 ≤ g_i − g_j ≤ λ(x_i − x_j)/2",
+    source: "Martins–Astudillo Prop. 2",
+    of: .scaledSoftmax,
+    forAll: .logits, .scale
+  ) { scaledSoftmax, x, scale in
+    let p = try scaledSoftmax(x, scale)
+    let top = x.elements.indices.reduce(0) { x[$0].precedes(x[$1]) ? $1 : $0 }
+    let differences = Tensor(p[top]) - p
+    return .all(
+      .atMost(0, differences), .atMost(differences, (Tensor(x[top]) - x) * scale * 0.5))
+  }
+
+  /// A small scale makes the distribution uniform.
+  static let softmaxUniformLimit = Law(
+    "softmax-uniform-limit", "|softmax_λ(x) − 1/n| ≤ λ(max x − min x)/4",
+    source: "∂g/∂λ = g(x − ⟨g, x⟩)",
+    of: .scaledSoftmax,
+    forAll: .logits, .scale
+  ) { scaledSoftmax, x, scale in
+    let uniform = Tensor(1 / Ball(Double(x.count)))
+    return .atMost(
+      (try scaledSoftmax(x, scale) - uniform).magnitudes, scale * (x.max - x.min) * 0.25)
+  }
+
+  /// A greater scale favours the greatest entry and disfavours the least.
+  static let softmaxMaxMonotoneLambda = Law(
+    "softmax-max-monotone-lambda", "λ < 2λ ⇒ g_argmax grows, g_argmin shrinks",
+    source: "∂g/∂λ = g(x − ⟨g, x⟩)",
+    of: .scaledSoftmax,
+    forAll: .logits, .scale
+  ) { scaledSoftmax, x, scale in
+    let p = try scaledSoftmax(x, scale)
+    let q = try scaledSoftmax(x, 2 * scale)
+    let greatest = x.elements.indices.reduce(0) { x[$0].precedes(x[$1]) ? $1 : $0 }
+    let least = x.elements.indices.reduce(0) { x[$1].precedes(x[$0]) ? $1 : $0 }
+    return .all(
+      .atMost(Tensor(p[greatest]), Tensor(q[greatest])),
+      .atMost(Tensor(q[least]), Tensor(p[least])))
+  }
+
+  /// Softmax is a smooth maximum: its mean of the entries falls short by at most `log n / λ`.
+  ///
+  /// `λ(max x − ⟨g, x⟩) = H(g) − log s`, and the entropy is at most `log n`.
+  static let smoothmaxGap = Law(
+    "smoothmax-gap", "0 ≤ max x − ⟨softmax_λ(x), x⟩ ≤ log n / λ", source: "Bishop p. 198",
+    of: .scaledSoftmax,
+    forAll: .logits, .scale
+  ) { scaledSoftmax, x, scale in
+    let gaps = x.max - x
+    let gap = try scaledSoftmax(x, scale).dot(gaps)
+    return .all(.atMost(0, gap), .atMost(gap, Tensor(Double(x.count)).log / scale))
+  }
+}

@@ -1,0 +1,83 @@
+import Arithmetic
+import SoftmaxFamily
+
+/// Chapter 1B, second part: products of softmax's Jacobian with vectors.
+extension Law {
+  /// The product of a vector and the Jacobian is within T11 of the certified one.
+  static let vjpFormula = accuracy(
+    "vjp-formula", "Jᵀv = g ⊙ (v − ⟨g, v⟩)", source: "definition; T11",
+    of: .softmaxVectorJacobianProduct, forAll: .logits, .cotangent)
+
+  /// The product of the Jacobian and a vector is within T11 of the certified one.
+  static let jvpFormula = accuracy(
+    "jvp-formula", "Jv = g ⊙ (v − ⟨g, v⟩)", source: "definition; T11",
+    of: .softmaxJacobianVectorProduct, forAll: .logits, .cotangent)
+
+  /// A common shift of all logits moves nothing, so a constant vector is annihilated.
+  static let vjpOnes = Law(
+    "vjp-ones", "Jᵀ(c, …, c) = 0", source: "Gao–Pavel",
+    of: .softmaxVectorJacobianProduct,
+    forAll: .logitsToShift, .exactShift
+  ) { product, x, c in
+    .equal(try product(x, x.map { _ in c.scalar }), x.map { _ in 0 })
+  }
+
+  /// The two products are adjoint to each other.
+  static let vjpJvpAdjoint = Law(
+    "vjp-jvp-adjoint", "⟨v, Ju⟩ = ⟨Jᵀv, u⟩", source: "definition of the transpose",
+    of: .softmaxVectorJacobianProduct, .softmaxJacobianVectorProduct,
+    forAll: .fewLogits, .cotangent, .cotangent.named("u")
+  ) { vectorJacobian, jacobianVector, x, v, u in
+    .equal(v.dot(try jacobianVector(x, u)), u.dot(try vectorJacobian(x, v)))
+  }
+
+  /// The Jacobian is symmetric, so that the two products are the same.
+  static let vjpEqualsJvp = Law(
+    "vjp-equals-jvp", "Jᵀv = Jv", source: "Gao–Pavel",
+    of: .softmaxVectorJacobianProduct, .softmaxJacobianVectorProduct,
+    forAll: .fewLogits, .cotangent
+  ) { vectorJacobian, jacobianVector, x, v in
+    .equal(try vectorJacobian(x, v), try jacobianVector(x, v))
+  }
+
+  /// The product is linear in the vector.
+  static let vjpLinear = Law(
+    "vjp-linear", "Jᵀ(v + w) = Jᵀv + Jᵀw", source: "definition",
+    of: .softmaxVectorJacobianProduct,
+    forAll: .pairedLogits, .sameGrid.named("w")
+  ) { product, x, w in
+    .equal(try product(x, x + w), try product(x, x) + product(x, w))
+  }
+
+  /// The products with the unit vectors are the rows of the Jacobian.
+  static let vjpBasisRows = Law(
+    "vjp-basis-rows", "Jᵀe_0 = J_0", source: "definition",
+    of: .softmaxVectorJacobianProduct, .softmaxJacobian,
+    forAll: .fewLogits
+  ) { product, softmaxJacobian, x in
+    let unit = Tensor((0..<x.count).map { $0 == 0 ? 1.0 : 0 })
+    return .equal(try product(x, unit), try softmaxJacobian(x, 1).row(0))
+  }
+
+  /// The quadratic form is the variance of the vector under the distribution.
+  static let jacobianVarianceForm = Law(
+    "jacobian-variance-form", "vᵀJv = Var_g(v)", source: "Gao–Pavel",
+    of: .softmaxJacobianVectorProduct, .softmax,
+    forAll: .fewLogits, .cotangent
+  ) { product, softmax, x, v in
+    let g = try softmax(x)
+    let centred = v - g.dot(v)
+    return .equal(v.dot(try product(x, v)), g.dot(centred * centred))
+  }
+
+  /// A masked logit has the gradient zero, not NaN.
+  static let vjpMaskedZero = Law(
+    "vjp-masked-zero", "(Jᵀv)_i = 0 where x_i = −∞", source: "continuity",
+    of: .softmaxVectorJacobianProduct,
+    forAll: .maskedLogits, .cotangent
+  ) { product, x, v in
+    let masked = x.values.indices.filter { x.values[$0] == -.infinity }
+    let gradient = try product.returned(x, v).selecting(masked)
+    return .equal(gradient, gradient.map { _ in 0 })
+  }
+}

@@ -1,0 +1,131 @@
+import Arithmetic
+import PropertyEngine
+import SoftmaxFamily
+
+extension Domain<Tensor> {
+  /// Arguments of functions that work element by element: any finite numbers.
+  static let numbers = vector("x", "finite numbers", count: 1...6) {
+    Vectors.finite($0, count: $1)
+  }
+
+  /// Numbers of ordinary size around zero.
+  static let moderateNumbers = vector("x", "numbers of moderate size", count: 1...6) {
+    Vectors.logits($0, count: $1)
+  }
+
+  /// Numbers between −4 and 4.
+  static let smallNumbers = vector("x", "numbers between −4 and 4", count: 1...6) {
+    Vectors.moderate($0, count: $1, magnitude: 4)
+  }
+
+  /// Pairs of numbers on a grid; `sameGrid` follows.
+  static let pairedNumbers = joint("x", "numbers on a dyadic grid", count: 1...6) {
+    Vectors.grid($0, rows: 2, count: $1, magnitude: 64).map { ($0[0], [Tensor($0[1])]) }
+  }
+
+  /// Probabilities strictly between zero and one, `a/2^g`, so that `1 − p` is exact.
+  static let probabilities = vector("p", "dyadic numbers in (0, 1)", count: 1...6) {
+    fractions($0, $1, from: 1)
+  }
+
+  /// Targets between zero and one, `a/2^g`, so that `1 − t` is exact.
+  static let targets = vector("t", "dyadic numbers in [0, 1]", count: 1...6) {
+    fractions($0, $1, from: 0)
+  }
+
+  /// One target between zero and one, whatever vectors are about.
+  static let oneTarget = Domain("t", "a dyadic number in [0, 1]") { source, frame throws(Discard) in
+    let t = try fractions(frame.format, 1...1, from: 0).draw(from: &source)
+    frame.count = frame.count ?? 1
+    return Tensor(t)
+  }
+
+  /// One target that is zero or one; the vectors after it have one entry.
+  static let oneHardTarget = vector("t", "zero or one", count: 1...1) { _, counts in
+    Generator { source throws(Discard) in
+      (0..<counts.lowerBound).map { _ in Double(source.index(below: 2)) }
+    }
+  }
+
+  /// Targets that are zero or one.
+  static let hardTargets = vector("t", "zeros and ones", count: 1...6) { _, counts in
+    Generator { source throws(Discard) in
+      let count = source.integer(in: counts)
+      return (0..<count).map { _ in Double(source.index(below: 2)) }
+    }
+  }
+
+  private static func fractions(
+    _ format: Format, _ counts: ClosedRange<Int>, from least: Int
+  ) -> Generator<[Double]> {
+    Generator { source throws(Discard) in
+      let count = source.integer(in: counts)
+      let bits = source.integer(in: 1...format.precision - 1)
+      return (0..<count).map { _ in
+        Double(source.integer(in: least...(1 << bits) - least)) * powerOfTwo(-bits)
+      }
+    }
+  }
+
+  /// Points of the simplex whose entries sum to exactly one (G3).
+  static let distribution = vector("p", "a probability vector", count: 2...16) {
+    Vectors.simplex($0, count: $1)
+  }
+
+  /// Points of the simplex without zeros, whose entries sum to exactly one (G3).
+  static let interior = vector("q", "a probability vector without zeros", count: 2...16) {
+    Vectors.simplex($0, count: $1, isInterior: true)
+  }
+
+  /// One-hot vectors.
+  static let oneHot = vector("t", "a one-hot vector", count: 2...16) { _, counts in
+    Generator { source throws(Discard) in
+      let count = source.integer(in: counts)
+      let label = source.index(below: count)
+      return (0..<count).map { $0 == label ? 1 : 0 }
+    }
+  }
+
+  /// Non-negative weights of any sum.
+  static let masses = vector("t", "non-negative weights", count: 2...16) { _, counts in
+    Generator { source throws(Discard) in
+      let count = source.integer(in: counts)
+      return (0..<count).map { _ in Double(source.integer(in: 0...8)) / 4 }
+    }
+  }
+
+  /// One to three rows of weights, drawn with rows of logits; `logitRows` follows.
+  static let weightRows = rows("t", "rows of non-negative weights") {
+    Vectors.logits($0, count: $1)
+  }
+
+  /// The rows of logits drawn with the weights before them.
+  static let logitRows = companion("z", "as many rows of logits")
+
+  /// One to three rows of weights, drawn with rows of probabilities; `probabilityRows` follows.
+  static let weightRowsOfProbabilities = rows("t", "rows of non-negative weights") {
+    Vectors.simplex($0, count: $1, isInterior: true)
+  }
+
+  /// The rows of probabilities drawn with the weights before them.
+  static let probabilityRows = companion("y", "as many rows of probabilities")
+
+  private static func rows(
+    _ name: String, _ description: String,
+    _ generator: @escaping @Sendable (Format, ClosedRange<Int>) -> Generator<[Double]>
+  ) -> Domain {
+    Domain(name, description) { source, frame throws(Discard) in
+      let rows = source.integer(in: 1...3)
+      let columns = source.integer(in: 2...8)
+      var weights: [Tensor] = []
+      var others: [Tensor] = []
+      for _ in 0..<rows {
+        others.append(Tensor(try generator(frame.format, columns...columns).draw(from: &source)))
+        let row = (0..<columns).map { _ in Double(source.integer(in: 0...8)) / 4 }
+        weights.append(Tensor(row))
+      }
+      frame.companions = [Tensor(rows: others)]
+      return Tensor(rows: weights)
+    }
+  }
+}

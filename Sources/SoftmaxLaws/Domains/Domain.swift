@@ -1,0 +1,59 @@
+import Arithmetic
+import PropertyEngine
+public import SoftmaxFamily
+
+/// What one input of a law ranges over.
+public struct Domain<Value: Argument>: Sendable {
+  /// The symbol of the input.
+  public let name: String
+  /// The domain in words.
+  public let description: String
+  private let body: @Sendable (inout ChoiceSource, inout Frame) throws(Discard) -> Value
+
+  init(
+    _ name: String, _ description: String,
+    _ body: @escaping @Sendable (inout ChoiceSource, inout Frame) throws(Discard) -> Value
+  ) {
+    self.name = name
+    self.description = description
+    self.body = body
+  }
+
+  /// The same domain for an input of another name.
+  public func named(_ name: String) -> Domain { Domain(name, description, body) }
+
+  func draw(from source: inout ChoiceSource, in frame: inout Frame) throws(Discard) -> Value {
+    try body(&source, &frame)
+  }
+}
+
+/// What the inputs of one case have in common: the format, the length, and numbers drawn jointly.
+struct Frame {
+  /// The format all numbers are values of.
+  let format: Format
+  /// The length of the vectors, once one is drawn.
+  var count: Int?
+  /// Numbers drawn together with an input, for the inputs after it.
+  var companions: [Tensor] = []
+
+  init(format: Format) { self.format = format }
+
+  /// The lengths that the next vector may have: the length that others have already.
+  func counts(_ range: ClosedRange<Int>) -> ClosedRange<Int> { count.map { $0...$0 } ?? range }
+}
+
+/// A value that a law is stated for, and that a report can show.
+public protocol Argument: Sendable {
+  /// The numbers in storage order.
+  var numbers: [Double] { get }
+}
+
+extension Tensor: Argument {
+  /// The elements, which are exact for an input.
+  public var numbers: [Double] { values }
+}
+
+extension [Int]: Argument {
+  /// The integers.
+  public var numbers: [Double] { map(Double.init) }
+}

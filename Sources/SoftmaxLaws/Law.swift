@@ -1,0 +1,180 @@
+public import Arithmetic
+public import PropertyEngine
+public import SoftmaxFamily
+
+/// A statement that is true of every correct implementation at every input of its domain.
+///
+/// A law is an equation between answers, or an inequality, and states no tolerance: the answers
+/// are balls whose radius the implementation's contract gives.
+public struct Law: Sendable {
+  /// One input of a law.
+  public struct Input: Sendable, Equatable {
+    /// The symbol that stands for it in the statement.
+    public let name: String
+    /// The numbers it ranges over, in words.
+    public let domain: String
+  }
+
+  /// The stable name, as in `softmax-shift-invariance`.
+  public let name: String
+  /// The statement, in the notation of the literature.
+  public let statement: String
+  /// Where the law comes from: a book's equation, a paper's theorem, or a proof sketched
+  /// in the law's comment.
+  public let source: String
+  /// The operations the statement is about.
+  public let operations: [Operation]
+  /// The inputs, in order.
+  public let inputs: [Input]
+  private let draw: @Sendable (Format, inout ChoiceSource) throws(Discard) -> Case
+
+  /// One case of a law: inputs, and what the law says of them.
+  public struct Case: Sendable {
+    /// The inputs by name.
+    public let arguments: [(name: String, value: any Argument)]
+    /// Evaluates the law with the given functions and certified ones.
+    let evaluate: @Sendable (Functions) throws -> Verdict
+  }
+
+  /// What a case is evaluated with.
+  public struct Functions: Sendable {
+    /// Gives an operation of the implementation under test.
+    let subject: @Sendable (Operation) -> Function
+    /// Gives a certified operation.
+    let certified: @Sendable (Operation) -> Function
+
+    /// Creates the functions of an implementation, beside those that judge its accuracy.
+    public init(
+      subject: @escaping @Sendable (Operation) -> Function,
+      certified: @escaping @Sendable (Operation) -> Function
+    ) {
+      self.subject = subject
+      self.certified = certified
+    }
+  }
+
+  /// Draws a case for a format.
+  ///
+  /// - Throws: `Discard` when the choices do not make a case of the domain.
+  public func instance(
+    in format: Format, from source: inout ChoiceSource
+  ) throws(Discard) -> Case {
+    try draw(format, &source)
+  }
+
+  init<each Value: Argument>(
+    _ name: String, _ statement: String, _ source: String, of operations: [Operation],
+    forAll domains: repeat Domain<each Value>,
+    says body:
+      @escaping @Sendable (Functions, repeat each Value) throws -> Verdict
+  ) {
+    self.name = name
+    self.statement = statement
+    self.source = source
+    self.operations = operations
+    var inputs: [Input] = []
+    repeat inputs.append(Input(name: (each domains).name, domain: (each domains).description))
+    self.inputs = inputs
+    draw = { (format, source) throws(Discard) in
+      var frame = Frame(format: format)
+      let values = (repeat try (each domains).draw(from: &source, in: &frame))
+      var arguments: [(name: String, value: any Argument)] = []
+      repeat arguments.append(((each domains).name, each values))
+      return Case(arguments: arguments) { functions throws in
+        try body(functions, repeat each values)
+      }
+    }
+  }
+}
+
+extension Law.Case {
+  /// Evaluates the case.
+  ///
+  /// - Throws: `CallFailure` where an operation gives no numbers.
+  public func verdict(with functions: Law.Functions) throws -> Verdict {
+    try evaluate(functions)
+  }
+}
+
+extension Law {
+  /// Creates a law about one operation.
+  public init<each Value: Argument>(
+    _ name: String, _ statement: String, source: String = "", of first: Operation,
+    forAll domains: repeat Domain<each Value>,
+    says body:
+      @escaping @Sendable (Function, repeat each Value) throws -> Verdict
+  ) {
+    self.init(name, statement, source, of: [first], forAll: repeat each domains) {
+      (functions, values: repeat each Value) throws in
+      try body(functions.subject(first), repeat each values)
+    }
+  }
+
+  /// Creates a law about two operations.
+  public init<each Value: Argument>(
+    _ name: String, _ statement: String, source: String = "",
+    of first: Operation, _ second: Operation,
+    forAll domains: repeat Domain<each Value>,
+    says body:
+      @escaping @Sendable (Function, Function, repeat each Value) throws -> Verdict
+  ) {
+    self.init(name, statement, source, of: [first, second], forAll: repeat each domains) {
+      (functions, values: repeat each Value) throws in
+      try body(functions.subject(first), functions.subject(second), repeat each values)
+    }
+  }
+
+  /// Creates a law about three operations.
+  public init<each Value: Argument>(
+    _ name: String, _ statement: String, source: String = "",
+    of first: Operation, _ second: Operation, _ third: Operation,
+    forAll domains: repeat Domain<each Value>,
+    says body:
+      @escaping @Sendable (Function, Function, Function, repeat each Value)
+      throws -> Verdict
+  ) {
+    self.init(name, statement, source, of: [first, second, third], forAll: repeat each domains) {
+      (functions, values: repeat each Value) throws in
+      try body(
+        functions.subject(first), functions.subject(second), functions.subject(third),
+        repeat each values)
+    }
+  }
+
+  /// Creates the law that an operation is within its error theorem of the certified value.
+  ///
+  /// The inputs are the operation's arguments, in order.
+  public static func accuracy(
+    _ name: String, _ statement: String, source: String, of operation: Operation,
+    forAll first: Domain<Tensor>, _ others: Domain<Tensor>...
+  ) -> Law {
+    let domains = [first] + others
+    return Law(name, statement, source, of: [operation], drawing: domains) {
+      functions, arguments throws in
+      let answer = try functions.subject(operation).answer(arguments)
+      return .equal(answer.enclosure, try functions.certified(operation).answer(arguments).enclosure)
+    }
+  }
+
+  private init(
+    _ name: String, _ statement: String, _ source: String, of operations: [Operation],
+    drawing domains: [Domain<Tensor>],
+    says body: @escaping @Sendable (Functions, [Tensor]) throws -> Verdict
+  ) {
+    self.name = name
+    self.statement = statement
+    self.source = source
+    self.operations = operations
+    inputs = domains.map { Input(name: $0.name, domain: $0.description) }
+    draw = { (format, source) throws(Discard) in
+      var frame = Frame(format: format)
+      var values: [Tensor] = []
+      for domain in domains { values.append(try domain.draw(from: &source, in: &frame)) }
+      let arguments = values
+      return Case(arguments: zip(domains, values).map { ($0.name, $1) }) {
+        functions throws in
+        try body(functions, arguments)
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+public import Arithmetic
+public import SoftmaxFamily
+
+/// What a law says of one case: whether the two sides can be reconciled, and how closely.
+public struct Verdict: Sendable {
+  /// How two numbers ought to be related.
+  public enum Relation: String, Sendable {
+    case equal = "="
+    case atMost = "≤"
+  }
+
+  /// The element of a comparison that is nearest to falsifying it, or furthest beyond.
+  public struct Comparison: Sendable {
+    /// The position of the element.
+    public let index: Int
+    /// The relation that ought to hold.
+    public let relation: Relation
+    /// The left-hand side.
+    public let left: Ball
+    /// The right-hand side.
+    public let right: Ball
+    /// The distance of the midpoints that counts: zero where an inequality holds of them.
+    public let error: Ball
+    /// The largest distance that the two enclosures allow.
+    public let bound: Ball
+  }
+
+  /// The error divided by the bound: at most one where the law holds.
+  ///
+  /// Infinite where no error is allowed, or an answer is not a number.
+  public let ratio: Double
+  /// Whether the bounds are too wide for the comparison to mean anything.
+  public let isVacuous: Bool
+  /// The comparison behind the ratio, or `nil` if there was nothing to compare.
+  public let comparison: Comparison?
+
+  init(ratio: Double, isVacuous: Bool, comparison: Comparison?) {
+    self.ratio = ratio
+    self.isVacuous = isVacuous
+    self.comparison = comparison
+  }
+
+  /// Whether the law is falsified: no true values within the enclosures satisfy it.
+  public var isFalsified: Bool { !(ratio <= 1) }
+
+  /// A verdict about nothing, such as the entries of an empty vector.
+  static let nothing = Verdict(ratio: 0, isVacuous: true, comparison: nil)
+}
+
+extension Verdict {
+  /// Says that two tensors are equal, element by element.
+  ///
+  /// Falsified only if two enclosures have no number in common, when `within` is added
+  /// to their radii.
+  ///
+  /// - Precondition: the shapes are equal.
+  public static func equal(_ a: Tensor, _ b: Tensor, within bound: Double = 0) -> Verdict {
+    compare(a, .equal, b, within: bound)
+  }
+
+  /// Says that no element of one tensor is greater than that of another, or than a scalar.
+  public static func atMost(_ a: Tensor, _ b: Tensor, within bound: Double = 0) -> Verdict {
+    compare(a, .atMost, b, within: bound)
+  }
+
+  /// Says that every element is a number, neither infinite nor NaN.
+  public static func finite(_ a: Tensor) -> Verdict {
+    worst(
+      a.elements.indices.map { index in
+        let x = a[index]
+        return Verdict(
+          ratio: x.isReal ? 0 : .infinity, isVacuous: false,
+          comparison: Comparison(
+            index: index, relation: .equal, left: x, right: .unbounded, error: x, bound: 0))
+      })
+  }
+
+  /// Says that all of several statements hold.
+  public static func all(_ verdicts: Verdict...) -> Verdict { worst(verdicts) }
+
+  /// The verdict with the greatest ratio; vacuous if all of them are.
+  static func worst(_ verdicts: [Verdict]) -> Verdict {
+    var worst = Verdict.nothing
+    for verdict in verdicts where verdict.isFalsified || !verdict.isVacuous {
+      guard !worst.isFalsified else { break }
+      let isWorse = worst.isVacuous || !(verdict.ratio <= worst.ratio)
+      if isWorse || verdict.isFalsified { worst = verdict }
+    }
+    return worst
+  }
+
+  private static func compare(
+    _ a: Tensor, _ relation: Relation, _ b: Tensor, within bound: Double
+  ) -> Verdict {
+    let size = max(sizeBound(a), sizeBound(b))
+    let pairs = Tensor.combine(a, b) { x, _ in x }.elements.indices
+    return worst(
+      pairs.map { index in
+        let left = a.shape.isEmpty ? a[0] : a[index]
+        let right = b.shape.isEmpty ? b[0] : b[index]
+        return compare(left, relation, right.widened(by: bound), at: index, size: size)
+      })
+  }
+
+  private static func sizeBound(_ tensor: Tensor) -> Double {
+    tensor.elements.reduce(0) { $1.isReal ? max($0, abs($1.value)) : $0 }
+  }
+}
