@@ -130,16 +130,6 @@ extension ChildProcess {
   }
 }
 
-extension Optional where Wrapped == Descriptor {
-  /// The number of the descriptor, or −1, which `poll(2)` ignores.
-  fileprivate var number: Int32 {
-    switch self {
-    case .some(let descriptor): descriptor.number
-    case .none: -1
-    }
-  }
-}
-
 /// Why a conversation with a program is over.
 enum Breakdown: Error, Equatable {
   /// The program ended; how.

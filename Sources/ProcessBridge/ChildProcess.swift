@@ -51,10 +51,7 @@ struct ChildProcess: ~Copyable {
   }
 
   deinit {
-    guard !isCollected else { return }
-    signal(SIGKILL)
-    var status: Int32 = 0
-    while waitpid(id, &status, 0) == -1 && errno == EINTR {}
+    if !isCollected { _ = killed() }
   }
 
   /// Sends a signal to the process and all that it started.
@@ -67,11 +64,19 @@ struct ChildProcess: ~Copyable {
 
   /// Kills the process and all that it started, and collects its status.
   mutating func finish() -> ExitStatus {
+    defer { isCollected = true }
+    return killed()
+  }
+
+  private func killed() -> ExitStatus {
     signal(SIGKILL)
+    // As long as the status is not collected nothing else can get the number of the
+    // process, so the thread that waits for its end has to be through first.
+    var event = pollfd(fd: end.number, events: Int16(POLLIN), revents: 0)
+    while end != nil && poll(&event, 1, -1) == -1 && errno == EINTR {}
     var status: Int32 = 0
     var result = waitpid(id, &status, 0)
     while result == -1 && errno == EINTR { result = waitpid(id, &status, 0) }
-    isCollected = true
     return result == id ? ExitStatus(waitStatus: status) : .unknown
   }
 }

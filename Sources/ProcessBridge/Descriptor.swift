@@ -35,6 +35,16 @@ struct Descriptor: ~Copyable {
   }
 }
 
+extension Optional where Wrapped == Descriptor {
+  /// The number of the descriptor, or −1, which `poll(2)` ignores.
+  var number: Int32 {
+    switch self {
+    case .some(let descriptor): descriptor.number
+    case .none: -1
+    }
+  }
+}
+
 /// What came of one read or write.
 enum Transfer: Equatable {
   /// So many bytes were moved.
