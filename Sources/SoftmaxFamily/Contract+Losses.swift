@@ -46,9 +46,12 @@ extension Contract {
     return stored(ErrorBound(relative: u, absolute: error * (1 + u)))
   }
 
-  /// The error of `−t/p`: two roundings, and underflow.
-  func categoricalCrossEntropyGradient() -> ErrorBound {
-    stored(ErrorBound(relative: 2 * u * (1 + u), absolute: tiny))
+  /// The error of `−t/p` or `−t(1/p)`: two roundings, and underflow.
+  ///
+  /// There is no bound where `1/p` overflows, which only one of the forms does.
+  func categoricalCrossEntropyGradient(_ p: Double) -> ErrorBound {
+    guard p >= 1 / working.greatestFinite, flushed(p) == 0 else { return .infinite }
+    return stored(ErrorBound(relative: 2 * u * (1 + u), absolute: tiny))
   }
 
   /// T10: the error of `g Σt − t` in one row.

@@ -29,14 +29,14 @@ extension Contract {
       return jacobian(
         row([0] + x, scale: second[0]), scale: second[0], columns: 1..<x.count + 1)
     case .inverseReducedSoftmaxJacobian:
-      return Array(repeating: inverseReducedSoftmaxJacobian(), count: (x.count - 1) * x.count)
+      return inverseReducedSoftmaxJacobian(x, scale: second[0])
     case .softmaxVectorJacobianProduct, .softmaxJacobianVectorProduct:
       return vectorProduct(row(x), second)
     case .logSoftmaxVectorJacobianProduct: return logSoftmaxVectorProduct(row(x), second)
     case .binaryCrossEntropyWithLogitsGradient:
       return zip(x, second).map(binaryCrossEntropyWithLogitsGradient)
     case .categoricalCrossEntropyGradient:
-      return x.map { _ in categoricalCrossEntropyGradient() }
+      return second.map(categoricalCrossEntropyGradient)
     case .categoricalCrossEntropyWithLogitsGradient:
       return rows(arguments).flatMap(categoricalCrossEntropyWithLogitsGradient)
     }

@@ -31,7 +31,7 @@ extension Contract {
     let relative = Upper.exponentialMinusOne(
       Upper.minusLogOfOneMinus(exponentialError) + Upper.minusLogOfOneMinus(logarithmError)
         + Upper.minusLogOfOneMinus(u))
-    return stored(ErrorBound(relative: relative, absolute: exponentialTiny + tiny))
+    return stored(ErrorBound(relative: relative, absolute: exponentialTiny + logarithmTiny))
   }
 
   /// The error of the sigmoid's derivative `σ(1 − σ)` formed from a computed `σ`.

@@ -12,6 +12,23 @@ extension Contract {
     probabilities.contains { $0 != 0 && flushed($0) != 0 }
   }
 
+  /// Whether `a/b` exceeds the working format.
+  private func quotientOverflows(_ a: Double, _ b: Double) -> Bool {
+    b != 0 && abs(a) > abs(b) * working.greatestFinite
+  }
+
+  /// The largest error of `log(a/b)` that rounding the quotient causes.
+  ///
+  /// Relative to the quotient it is `u`, below the normal range `η/2` or, flushed, all of it.
+  private func quotientError(_ a: Double, _ b: Double) -> Double {
+    guard a != 0, b != 0 else { return 0 }
+    guard !quotientOverflows(a, b) else { return .infinity }
+    let isNormal = abs(a) >= abs(b) * working.leastNormal
+    guard !isNormal else { return Upper.minusLogOfOneMinus(u) }
+    let underflow = claims.subnormals == .gradual ? tiny / 2 * abs(b / a) : 1
+    return Upper.minusLogOfOneMinus(underflow)
+  }
+
   /// The error of the entropy: all terms have one sign, so it is relative.
   func entropy(_ p: [Double]) -> ErrorBound {
     guard !flushes(p) else { return .infinite }
@@ -22,9 +39,13 @@ extension Contract {
   /// The error of the divergence, for `p log(p/q)`, `p(log p − log q)` and their sums apart.
   ///
   /// Each term carries the errors of both logarithms, `L(|log p| + |log q|)`, or that of the
-  /// quotient, `u` in its logarithm; the terms cancel, so the bound is absolute.
+  /// quotient, `u` in its logarithm; the terms cancel, so the bound is absolute. There is none
+  /// where a quotient overflows. One that underflows is off by `η/2`: its logarithm by
+  /// at most `0.7η` over the quotient, which times `p` is less than `η`.
   func klDivergence(_ p: [Double], _ q: [Double]) -> ErrorBound {
-    guard !flushes(p), !flushes(q) else { return .infinite }
+    guard !flushes(p), !flushes(q), !zip(p, q).contains(where: quotientOverflows) else {
+      return .infinite
+    }
     var size = 0.0
     var mass = 0.0
     for (p, q) in zip(p, q) where p != 0 {
@@ -62,17 +83,27 @@ extension Contract {
   func inverseReducedSoftmax(_ p: [Double], scale: Double) -> [ErrorBound] {
     guard !flushes(p) else { return p.dropFirst().map { _ in .infinite } }
     let pivot = Upper.minusLogarithm(p[0])
-    return p.dropFirst().map { p in
-      let logarithms = abs(Upper.minusLogarithm(p)) + abs(pivot)
-      let difference = logarithmError * logarithms + Upper.minusLogOfOneMinus(u)
+    return p.dropFirst().map { entry in
+      let logarithms = abs(Upper.minusLogarithm(entry)) + abs(pivot)
+      let difference = logarithmError * logarithms + quotientError(entry, p[0])
       return stored(
         ErrorBound(
           relative: 2 * u * (1 + u), absolute: difference / abs(scale) * (1 + 3 * u) + tiny))
     }
   }
 
-  /// The error of `(δ_ki/p_i − δ_0i/p_0)/λ`: two roundings, and underflow.
-  func inverseReducedSoftmaxJacobian() -> ErrorBound {
-    stored(ErrorBound(relative: 2 * u * (1 + u), absolute: 2 * tiny))
+  /// The errors of `(δ_ki/p_i − δ_0i/p_0)/λ`, `1/(λp)` or `(1/p)/λ`: two roundings, and underflow.
+  ///
+  /// There is no bound where `1/p` overflows or `λp` underflows, which only one of the forms does.
+  func inverseReducedSoftmaxJacobian(_ p: [Double], scale: Double) -> [ErrorBound] {
+    let bounds = p.map { p in
+      guard p >= 1 / working.greatestFinite, abs(scale) * p >= working.leastNormal,
+        flushed(p) == 0
+      else { return ErrorBound.infinite }
+      return stored(ErrorBound(relative: 2 * u * (1 + u), absolute: 2 * tiny))
+    }
+    return (1..<p.count).flatMap { k in
+      p.indices.map { $0 == 0 || $0 == k ? bounds[$0] : ErrorBound() }
+    }
   }
 }

@@ -44,15 +44,28 @@ extension Contract {
   }
 
   /// The plain quotient: as T1 without shifts, where nothing over- or underflows.
+  ///
+  /// The exponents are off by the rounding of `λx_i` alone. What the exponentials lose below the
+  /// normal range is divided by the sum, which is at least `e^m`.
   private func unshiftedSoftmax(_ row: SoftmaxRow) -> [ErrorBound] {
     guard unshiftedIsSafe(row) else { return row.gaps.map { _ in .infinite } }
-    let error =
-      2 * Upper.minusLogOfOneMinus(exponentialError) + Upper.minusLogOfOneMinus(u)
-      + Upper.minusLogOfOneMinus(sumError(row.gaps.count)) + 4 * row.maximumError
-    let relative = Upper.exponentialMinusOne(error)
-    return row.gaps.map { _ in
-      stored(ErrorBound(relative: relative, absolute: exponentialTiny))
+    let quotient =
+      unshiftedSumError(row) + Upper.minusLogOfOneMinus(exponentialError)
+      + Upper.minusLogOfOneMinus(u)
+    let absolute = exponentialTiny * max(1, Upper.exponential(-row.maximum))
+    return row.scalingErrors.map { delta in
+      stored(
+        ErrorBound(relative: Upper.exponentialMinusOne(delta + quotient), absolute: absolute))
     }
+  }
+
+  /// The largest `|log(ŝ/s)|` of a computed sum of exponentials that are not shifted.
+  private func unshiftedSumError(_ row: SoftmaxRow) -> Double {
+    let count = row.gaps.count
+    let underflow = Double(count) * exponentialTiny * Upper.exponential(-row.maximum)
+    return Upper.minusLogOfOneMinus(meanDrift(row, errors: row.scalingErrors))
+      + Upper.minusLogOfOneMinus(exponentialError)
+      + Upper.minusLogOfOneMinus(sumError(count) + underflow)
   }
 
   /// Whether `e^m` and the sum are normal numbers, with room to spare.
@@ -65,16 +78,16 @@ extension Contract {
 
   /// The largest `|log(ŝ/s)|` of a computed sum of shifted exponentials.
   func sumOfExponentials(_ row: SoftmaxRow) -> Double {
-    let drift = meanExponentDrift(row)
+    let drift = meanDrift(row, errors: row.exponentErrors)
     let sigma = sumError(row.gaps.count) + Double(row.gaps.count) * exponentialTiny
     return Upper.minusLogOfOneMinus(drift) + Upper.minusLogOfOneMinus(exponentialError)
       + Upper.minusLogOfOneMinus(sigma)
   }
 
   /// `D = Σ g_j(e^{δ_j} − 1)`, which also bounds `Σ g_j(1 − e^{−δ_j})`.
-  private func meanExponentDrift(_ row: SoftmaxRow) -> Double {
+  private func meanDrift(_ row: SoftmaxRow, errors: [Double]) -> Double {
     var drift = 0.0
-    for (index, delta) in row.exponentErrors.enumerated() where delta != 0 {
+    for (index, delta) in errors.enumerated() where delta != 0 {
       // For a large δ the product is bounded as e^{δ−Δ}, which does not overflow early.
       drift +=
         delta < 1
@@ -91,7 +104,7 @@ extension Contract {
   func logSumExpError(_ row: SoftmaxRow) -> Double {
     if claims.algorithm == .unshifted {
       guard unshiftedIsSafe(row) else { return .infinity }
-      return logarithmError * row.logSumExp + (1 + logarithmError) * sumOfExponentials(row)
+      return logarithmError * row.logSumExp + (1 + logarithmError) * unshiftedSumError(row)
     }
     let y = row.logSumExp
     return u * y + (1 + u) * (logOfSumError(row) + row.maximumError) + tiny
@@ -100,15 +113,17 @@ extension Contract {
   /// The absolute error of `log ŝ`: `L(log s + r) + r`, with `r` the error of the sum.
   ///
   /// With log1p the greatest term is left out of the sum, so its relative error
-  /// counts only with the weight `ω = s′/(1 + s′)` of the others.
+  /// counts only with the weight `ω = s′/(1 + s′)` of the others. What the others lose where
+  /// they underflow is absolute, and counts in full however small they are.
   func logOfSumError(_ row: SoftmaxRow) -> Double {
     let sum = sumOfExponentials(row)
     let r =
       claims.logSumExp == .log1p
       ? Upper.minusLogOfOneMinus(
-        row.restOfSum * Upper.exponentialMinusOne(sum) + meanExponentDrift(row))
+        row.restOfSum * Upper.exponentialMinusOne(sum)
+          + meanDrift(row, errors: row.exponentErrors) + Double(row.gaps.count) * exponentialTiny)
       : sum
-    return logarithmError * (row.logSum + r) + r + tiny
+    return logarithmError * (row.logSum + r) + r + logarithmTiny
   }
 
   /// T4: the absolute errors of log-softmax.

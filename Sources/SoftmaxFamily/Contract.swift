@@ -41,6 +41,9 @@ public struct Contract: Sendable {
   /// What exp may lose below the normal range, and the division after it: `(E/u + 1)η`.
   public var exponentialTiny: Double { (2 * (claims.exponentialUlps ?? 3) + 1) * tiny }
 
+  /// What log and log1p may lose below the normal range: their units in the last place, or all.
+  public var logarithmTiny: Double { (2 * (claims.logarithmUlps ?? 2) + 1) * tiny }
+
   /// The relative error `σ` of a sum of `n` non-negative terms.
   ///
   /// `(n−1)u` in any order (Jeannerod and Rump, "On relative errors of floating-point

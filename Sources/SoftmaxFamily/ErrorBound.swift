@@ -5,10 +5,12 @@ public struct ErrorBound: Sendable, Equatable {
   /// The part that does not depend on it.
   public var absolute: Double
 
-  /// Creates a bound of its two parts.
+  /// Creates a bound of its two parts; one that is NaN is no bound, so infinite.
+  ///
+  /// Theorems multiply bounds, and zero times one that is infinite already is NaN.
   public init(relative: Double = 0, absolute: Double = 0) {
-    self.relative = relative
-    self.absolute = absolute
+    self.relative = relative.isNaN ? .infinity : relative
+    self.absolute = absolute.isNaN ? .infinity : absolute
   }
 
   /// No bound at all, for where a theorem's hypotheses do not hold.

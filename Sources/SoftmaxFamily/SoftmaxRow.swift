@@ -14,6 +14,8 @@ struct SoftmaxRow {
   let logSum: Double
   /// Upper bounds of the absolute errors of the exponents `−Δ_i` before exp is applied.
   let exponentErrors: [Double]
+  /// Upper bounds of the absolute errors of the products `λx_i`.
+  let scalingErrors: [Double]
   /// An upper bound of the error of `m` itself.
   let maximumError: Double
 
@@ -35,6 +37,7 @@ struct SoftmaxRow {
     logSum = Upper.logarithm(sum)
     let scaling = contract.productError(scale, top)
     maximumError = scaling
+    scalingErrors = x.map { contract.productError(scale, $0) + abs(scale) * contract.flushed($0) }
     exponentErrors = x.map {
       contract.exponentError($0, top: top, scale: scale, scalingOfTop: scaling)
     }

@@ -11,7 +11,7 @@ struct CertifiedRow {
   /// The greatest entry's midpoint `m`, `−∞` for an empty row.
   let maximum: Ball
   /// The position of the greatest entry.
-  private let pivot: Int
+  let pivot: Int
   /// The exponents `λ(x_i − m)`.
   private let exponents: [Ball]
   /// The exponentials `e_i`.

@@ -13,10 +13,17 @@ extension Reference {
   }
 
   /// `g ⊙ (v − ⟨g, v⟩)`, the product of the symmetric Jacobian with a vector.
+  ///
+  /// As `g ⊙ (v − v_k − ⟨g, v − v_k⟩)` with `k` the greatest entry of `x`: where that one decides,
+  /// the mean is close to `v_k`, and the difference of the two would cancel.
   static func vectorProduct(_ x: [Ball], _ v: [Ball]) -> [Ball] {
-    let g = CertifiedRow(x).softmax
-    let mean = zip(g, v).reduce(0) { $0 + $1.0 * $1.1 }
-    return zip(g, v).map { $0 * ($1 - mean) }
+    guard !x.isEmpty else { return [] }
+    let row = CertifiedRow(x)
+    let g = row.softmax
+    let center = v[row.pivot]
+    let shifted = v.indices.map { $0 == row.pivot ? 0 : v[$0] - center }
+    let mean = zip(g, shifted).reduce(0) { $0 + $1.0 * $1.1 }
+    return zip(g, shifted).map { $0 * ($1 - mean) }
   }
 
   /// `v − g Σv`.

@@ -10,7 +10,7 @@ extension Domain<Tensor> {
   ) -> Domain {
     Domain(name, description) { source, frame throws(Discard) in
       let x = try generator(frame.format, frame.counts(count)).draw(from: &source)
-      frame.count = x.count
+      frame.note(x)
       return Tensor(x)
     }
   }
@@ -23,7 +23,7 @@ extension Domain<Tensor> {
   ) -> Domain {
     Domain(name, description) { source, frame throws(Discard) in
       let (x, rest) = try generator(frame.format, frame.counts(count)).draw(from: &source)
-      frame.count = x.count
+      frame.note(x)
       frame.companions = rest
       return Tensor(x)
     }
@@ -120,11 +120,16 @@ extension Domain<Tensor> {
   /// The scale drawn with the logits before it.
   static let exactScale = companion("λ", "a scale that multiplies them exactly")
 
-  /// A positive scale of few digits.
-  static let scale = Domain("λ", "a positive scale") { source, frame throws(Discard) in
+  /// A positive scale of few digits, twice which does not take the logits beyond `Ω`.
+  ///
+  /// Whether an implementation scales first or shifts first is its own choice, and the products
+  /// `λx` must be numbers for the former.
+  static let scale = Domain("λ", "a positive scale, λx finite") { source, frame throws(Discard) in
     let power = powerOfTwo(source.integer(in: -3...5))
     let factor = source.choose([(4, 1.0), (1, 1.5), (1, 0.75), (1, 1.25)])
-    return Tensor(frame.format.rounded(power * factor))
+    let scale = frame.format.rounded(power * factor)
+    guard 2 * scale * (frame.magnitude / frame.format.greatestFinite) <= 1 else { throw Discard() }
+    return Tensor(scale)
   }
 
   /// Reduced logits in the domain of the round trip (G15); `roundTripScale` follows.

@@ -1,0 +1,106 @@
+extension SwiftFunctions {
+  /// Evaluates one row of a call; `nil` where the function is not set.
+  typealias Evaluation = @Sendable ([Call.Argument]) -> Reply
+
+  /// The function of an operation, on the numbers of calls.
+  func evaluation(of operation: Operation) -> Evaluation? {
+    switch operation {
+    case .softmax: vector(softmax)
+    case .logSoftmax: vector(logSoftmax)
+    case .logSumExp: reduction(logSumExp)
+    case .scaledSoftmax: scaled(scaledSoftmax)
+    case .sigmoid: vector(sigmoid)
+    case .logSigmoid: vector(logSigmoid)
+    case .logit: vector(logit)
+    case .softplus: vector(softplus)
+    case .reducedSoftmax: scaled(reducedSoftmax)
+    case .inverseReducedSoftmax: scaled(inverseReducedSoftmax)
+    case .entropy: reduction(entropy)
+    case .klDivergence: loss(klDivergence)
+    case .binaryCrossEntropy: loss(binaryCrossEntropy)
+    case .binaryCrossEntropyWithLogits: loss(binaryCrossEntropyWithLogits)
+    case .categoricalCrossEntropy: matrixLoss(categoricalCrossEntropy)
+    case .categoricalCrossEntropyWithLogits: matrixLoss(categoricalCrossEntropyWithLogits)
+    case .softmaxJacobian: jacobian(softmaxJacobian)
+    case .softmaxVectorJacobianProduct: pair(softmaxVectorJacobianProduct)
+    case .softmaxJacobianVectorProduct: pair(softmaxJacobianVectorProduct)
+    case .logSoftmaxVectorJacobianProduct: pair(logSoftmaxVectorJacobianProduct)
+    case .logSumExpGradient: vector(logSumExpGradient)
+    case .sigmoidDerivative: vector(sigmoidDerivative)
+    case .softplusDerivative: vector(softplusDerivative)
+    case .binaryCrossEntropyWithLogitsGradient: pair(binaryCrossEntropyWithLogitsGradient)
+    case .categoricalCrossEntropyGradient: matrix(categoricalCrossEntropyGradient)
+    case .categoricalCrossEntropyWithLogitsGradient:
+      matrix(categoricalCrossEntropyWithLogitsGradient)
+    case .reducedSoftmaxJacobian: jacobian(reducedSoftmaxJacobian)
+    case .inverseReducedSoftmaxJacobian: jacobian(inverseReducedSoftmaxJacobian)
+    }
+  }
+
+  private func vector(_ function: VectorFunction?) -> Evaluation? {
+    guard let function else { return nil }
+    return { Reply(vector: function($0[0].vector())) }
+  }
+
+  private func reduction(_ function: Reduction?) -> Evaluation? {
+    guard let function else { return nil }
+    return { Reply(scalar: function($0[0].vector())) }
+  }
+
+  private func scaled(_ function: ScaledFunction?) -> Evaluation? {
+    guard let function else { return nil }
+    return { Reply(vector: function($0[0].vector(), $0[1].scalar())) }
+  }
+
+  private func jacobian(_ function: ScaledJacobian?) -> Evaluation? {
+    guard let function else { return nil }
+    return { Reply(matrix: function($0[0].vector(), $0[1].scalar())) }
+  }
+
+  private func loss(_ function: Loss?) -> Evaluation? {
+    guard let function else { return nil }
+    return { Reply(scalar: function($0[0].vector(), $0[1].vector())) }
+  }
+
+  private func pair(_ function: PairFunction?) -> Evaluation? {
+    guard let function else { return nil }
+    return { Reply(vector: function($0[0].vector(), $0[1].vector())) }
+  }
+
+  private func matrixLoss(_ function: MatrixLoss?) -> Evaluation? {
+    guard let function else { return nil }
+    return { Reply(scalar: function($0[0].matrix(), $0[1].matrix())) }
+  }
+
+  private func matrix(_ function: MatrixFunction?) -> Evaluation? {
+    guard let function else { return nil }
+    return { Reply(matrix: function($0[0].matrix(), $0[1].matrix())) }
+  }
+}
+
+extension Call.Argument {
+  fileprivate func vector<Scalar: SwiftScalar>() -> [Scalar] { values.map { Scalar($0) } }
+
+  fileprivate func scalar<Scalar: SwiftScalar>() -> Scalar { Scalar(values[0]) }
+
+  fileprivate func matrix<Scalar: SwiftScalar>() -> [[Scalar]] {
+    (0..<shape[0]).map { row in
+      values[row * shape[1]..<(row + 1) * shape[1]].map { Scalar($0) }
+    }
+  }
+}
+
+extension Reply {
+  fileprivate init(vector: [some SwiftScalar]) {
+    self.init(shape: [vector.count], values: vector.map(\.double))
+  }
+
+  fileprivate init(scalar: some SwiftScalar) { self.init(shape: [], values: [scalar.double]) }
+
+  /// Ragged rows have no shape, and say so by the wrong number of values.
+  fileprivate init<Scalar: SwiftScalar>(matrix: [[Scalar]]) {
+    self.init(
+      shape: [matrix.count, matrix.first?.count ?? 0],
+      values: matrix.flatMap { $0.map(\.double) })
+  }
+}

@@ -1,0 +1,86 @@
+/// Swift functions for the operations of the family, on arrays of one number type.
+///
+/// Set the ones there are; the others are not offered. A matrix is an array of rows.
+///
+///     let mine = Implementation("mine", on: Float.self) {
+///       $0.softmax = softmax
+///       $0.logSumExp = { x in log(x.map(exp).reduce(0, +)) }
+///     }
+public struct SwiftFunctions<Scalar: SwiftScalar>: Sendable {
+  /// A function of a vector that gives a vector of the length its operation has.
+  public typealias VectorFunction = @Sendable ([Scalar]) -> [Scalar]
+  /// A function of a vector that gives a number.
+  public typealias Reduction = @Sendable ([Scalar]) -> Scalar
+  /// A function of a vector and the scale `λ`.
+  public typealias ScaledFunction = @Sendable ([Scalar], Scalar) -> [Scalar]
+  /// A function of a vector and the scale `λ` that gives a matrix.
+  public typealias ScaledJacobian = @Sendable ([Scalar], Scalar) -> [[Scalar]]
+  /// A function of two vectors of one length that gives a number.
+  public typealias Loss = @Sendable ([Scalar], [Scalar]) -> Scalar
+  /// A function of two vectors of one length that gives a third.
+  public typealias PairFunction = @Sendable ([Scalar], [Scalar]) -> [Scalar]
+  /// A function of two matrices of one shape that gives a number.
+  public typealias MatrixLoss = @Sendable ([[Scalar]], [[Scalar]]) -> Scalar
+  /// A function of two matrices of one shape that gives a third.
+  public typealias MatrixFunction = @Sendable ([[Scalar]], [[Scalar]]) -> [[Scalar]]
+
+  /// `softmax(x)`.
+  public var softmax: VectorFunction?
+  /// `logSoftmax(x)`.
+  public var logSoftmax: VectorFunction?
+  /// `logSumExp(x)`.
+  public var logSumExp: Reduction?
+  /// `softmax(λx)`.
+  public var scaledSoftmax: ScaledFunction?
+  /// `σ(x)`, element by element.
+  public var sigmoid: VectorFunction?
+  /// `log σ(x)`, element by element.
+  public var logSigmoid: VectorFunction?
+  /// `log p − log(1 − p)`, element by element.
+  public var logit: VectorFunction?
+  /// `log(1 + e^x)`, element by element.
+  public var softplus: VectorFunction?
+  /// `soft_λ(η)`, one entry longer than `η`, the pivot's first.
+  public var reducedSoftmax: ScaledFunction?
+  /// `invsoft_λ(p)`, one entry shorter than `p`.
+  public var inverseReducedSoftmax: ScaledFunction?
+  /// `−Σ p log p`.
+  public var entropy: Reduction?
+  /// `Σ p log(p/q)`.
+  public var klDivergence: Loss?
+  /// Binary cross-entropy of targets and probabilities, a sum.
+  public var binaryCrossEntropy: Loss?
+  /// Binary cross-entropy of targets and logits, a sum.
+  public var binaryCrossEntropyWithLogits: Loss?
+  /// Categorical cross-entropy of rows of targets and of probabilities, a sum.
+  public var categoricalCrossEntropy: MatrixLoss?
+  /// Categorical cross-entropy of rows of targets and of logits, a sum.
+  public var categoricalCrossEntropyWithLogits: MatrixLoss?
+  /// `∂softmax(λx)_i/∂x_j` in row `i` and column `j`.
+  public var softmaxJacobian: ScaledJacobian?
+  /// `Jᵀv` of `x` and `v`.
+  public var softmaxVectorJacobianProduct: PairFunction?
+  /// `Jv` of `x` and `v`.
+  public var softmaxJacobianVectorProduct: PairFunction?
+  /// `v − softmax(x) Σv` of `x` and `v`.
+  public var logSoftmaxVectorJacobianProduct: PairFunction?
+  /// The gradient of log-sum-exp.
+  public var logSumExpGradient: VectorFunction?
+  /// `σ′(x)`, element by element.
+  public var sigmoidDerivative: VectorFunction?
+  /// The derivative of softplus, element by element.
+  public var softplusDerivative: VectorFunction?
+  /// `σ(z) − t` of targets and logits.
+  public var binaryCrossEntropyWithLogitsGradient: PairFunction?
+  /// `−t/p` of rows of targets and of probabilities.
+  public var categoricalCrossEntropyGradient: MatrixFunction?
+  /// `softmax(z) Σt − t` of rows of targets and of logits.
+  public var categoricalCrossEntropyWithLogitsGradient: MatrixFunction?
+  /// `∂soft_λ(η)_k/∂η_i` in row `k` and column `i`.
+  public var reducedSoftmaxJacobian: ScaledJacobian?
+  /// `∂invsoft_λ(p)_k/∂p_i` in row `k` and column `i`.
+  public var inverseReducedSoftmaxJacobian: ScaledJacobian?
+
+  /// Creates a set of functions that is empty.
+  public init() {}
+}

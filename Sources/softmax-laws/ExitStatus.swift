@@ -1,0 +1,23 @@
+/// What the program's exit says, in the order of the contract.
+enum ExitStatus: Int32, Equatable {
+  /// Every checked law holds.
+  case success = 0
+  /// A law is falsified, or a known issue is stale.
+  case falsified = 1
+  /// The implementation crashed, hung or broke the protocol.
+  case implementationFailed = 2
+  /// Nothing was checked.
+  case nothingChecked = 3
+  /// The command line is wrong.
+  case usage = 64
+  /// A data file is bad.
+  case badData = 65
+  /// The suite itself is at fault.
+  case internalFault = 70
+}
+
+/// A reason to stop, with the line that says it and the exit status.
+struct Stop: Error, Equatable {
+  let message: String
+  let status: ExitStatus
+}

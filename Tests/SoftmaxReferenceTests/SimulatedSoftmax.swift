@@ -1,0 +1,93 @@
+import SoftmaxFamily
+
+/// Softmax and what follows from it, in every form that the error theorems cover.
+extension SimulatedArithmetic {
+  /// The exponents `λ(x − m)`, with the scale before or after the shift.
+  private mutating func exponents(_ x: [Double], scale: Double) -> [Double] {
+    let scaleFirst = scale != 1 && coin()
+    let scaled = scaleFirst ? x.map { multiply(scale, $0) } : x
+    let top = scaled.max() ?? 0
+    let shifted = scaled.map { subtract($0, top) }
+    return scaleFirst || scale == 1 ? shifted : shifted.map { multiply(scale, $0) }
+  }
+
+  mutating func softmax(_ x: [Double], scale: Double = 1) -> [Double] {
+    switch contract.claims.algorithm {
+    case .expOfXMinusLSE: return divisionFree(x, scale: scale)
+    case .unshifted: return quotients(x.map { multiply(scale, $0) }, byReciprocal: false)
+    case .shiftRecip: return quotients(exponents(x, scale: scale), byReciprocal: true)
+    case .shiftDiv: return quotients(exponents(x, scale: scale), byReciprocal: false)
+    case nil:
+      return coin()
+        ? divisionFree(x, scale: scale) : quotients(exponents(x, scale: scale), byReciprocal: coin())
+    }
+  }
+
+  private mutating func quotients(_ exponents: [Double], byReciprocal: Bool) -> [Double] {
+    let weights = exponents.map { exp($0) }
+    let sum = sum(weights)
+    guard byReciprocal else { return weights.map { divide($0, sum) } }
+    let reciprocal = divide(1, sum)
+    return weights.map { multiply($0, reciprocal) }
+  }
+
+  private mutating func divisionFree(_ x: [Double], scale: Double) -> [Double] {
+    let scaled = scale == 1 ? x : x.map { multiply(scale, $0) }
+    let whole = logSumExp(scaled)
+    return scaled.map { exp(subtract($0, whole)) }
+  }
+
+  /// `log ŝ` of a row, by a plain logarithm or by log1p of what the greatest entry leaves.
+  private mutating func logOfSum(_ x: [Double]) -> Double {
+    let top = x.max() ?? 0
+    let weights = x.map { exp(subtract($0, top)) }
+    guard contract.claims.logSumExp == .log1p, let pivot = x.firstIndex(of: top) else {
+      return log(sum(weights))
+    }
+    return log1p(sum(weights.enumerated().filter { $0.offset != pivot }.map(\.element)))
+  }
+
+  mutating func logSumExp(_ x: [Double]) -> Double {
+    if contract.claims.algorithm == .unshifted { return log(sum(x.map { exp($0) })) }
+    return add(x.max() ?? 0, logOfSum(x))
+  }
+
+  mutating func logSoftmax(_ x: [Double]) -> [Double] {
+    let direct = contract.claims.algorithm.map { $0 == .expOfXMinusLSE } ?? coin()
+    if direct {
+      let whole = logSumExp(x)
+      return x.map { subtract($0, whole) }
+    }
+    let logOfSum = logOfSum(x)
+    return exponents(x, scale: 1).map { subtract($0, logOfSum) }
+  }
+
+  mutating func softmaxJacobian(_ g: [Double], scale: Double, columns: Range<Int>) -> [Double] {
+    let asProducts = coin()
+    return g.indices.flatMap { i in
+      columns.map { j in
+        let entry =
+          i != j
+          ? -multiply(g[i], g[j])
+          : asProducts ? multiply(g[i], subtract(1, g[i])) : subtract(g[i], multiply(g[i], g[i]))
+        return scale == 1 ? entry : multiply(scale, entry)
+      }
+    }
+  }
+
+  mutating func vectorProduct(_ x: [Double], _ v: [Double]) -> [Double] {
+    let g = softmax(x)
+    let mean = sum(zip(g, v).map { multiply($0, $1) })
+    let isFactored = coin()
+    return zip(g, v).map { g, v in
+      isFactored
+        ? multiply(g, subtract(v, mean)) : subtract(multiply(g, v), multiply(g, mean))
+    }
+  }
+
+  mutating func logSoftmaxVectorProduct(_ x: [Double], _ v: [Double]) -> [Double] {
+    let g = softmax(x)
+    let total = sum(v)
+    return zip(v, g).map { subtract($0, multiply($1, total)) }
+  }
+}

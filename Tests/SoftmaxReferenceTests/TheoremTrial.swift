@@ -1,0 +1,87 @@
+import Arithmetic
+import SoftmaxFamily
+import SoftmaxReference
+import Testing
+
+/// One error theorem: an operation, and the claims that choose the form of its algorithm.
+struct TheoremTrial: Sendable, CustomTestStringConvertible {
+  let testDescription: String
+  let operation: SoftmaxFamily.Operation
+  let claims: Claims
+
+  init(
+    _ operation: SoftmaxFamily.Operation, _ form: String = "",
+    _ claim: (inout Claims) -> Void = { _ in }
+  ) {
+    var claims = Claims()
+    claim(&claims)
+    testDescription = form.isEmpty ? operation.rawValue : "\(operation.rawValue), \(form)"
+    self.operation = operation
+    self.claims = claims
+  }
+
+  /// The same trial with more claims.
+  func claiming(_ claim: (inout Claims) -> Void) -> TheoremTrial {
+    var claims = claims
+    claim(&claims)
+    return TheoremTrial(operation, testDescription) { $0 = claims }
+  }
+
+  /// The largest error that an honest implementation makes, in units of its bound.
+  func worstRatio(in format: Format, rows: Int) throws -> Double {
+    let contract = Contract(claims, in: format)
+    var arithmetic = SimulatedArithmetic(contract, seed: 7)
+    var inputs = TrialInputs(format, seed: 11)
+    var worst = 0.0
+    for _ in 0..<rows {
+      let arguments = inputs.arguments(of: operation)
+      let answers = arithmetic.evaluate(operation, arguments)
+      let truths = try Reference.evaluate(operation, arguments).elements
+      let bounds = contract.bounds(operation, arguments)
+      for (answer, (truth, bound)) in zip(answers, zip(truths, bounds)) {
+        let size = truth.magnitudeBound
+        // What exceeds the format is infinite, and has no error.
+        guard size <= format.greatestFinite else { continue }
+        worst = max(worst, ratio(of: answer, to: truth, bound: bound.bound(of: size)))
+      }
+    }
+    return worst
+  }
+
+  /// The error of one answer in units of its bound; infinite where there is no answer.
+  private func ratio(of answer: Double, to truth: Ball, bound: Double) -> Double {
+    guard bound < .infinity else { return bound == .infinity ? 0 : .infinity }
+    guard answer.isFinite else { return .infinity }
+    let error = (Ball(answer) - truth).magnitudeBound
+    return error == 0 ? 0 : error / bound
+  }
+}
+
+extension TheoremTrial {
+  /// Every operation without claims, and every algorithm that a claim can name.
+  static let all: [TheoremTrial] =
+    SoftmaxFamily.Operation.allCases.map { TheoremTrial($0) } + algorithms + sigmoids
+
+  private static let algorithms: [TheoremTrial] =
+    [Operation.softmax, .scaledSoftmax, .logSoftmax, .softmaxJacobian].flatMap { operation in
+      Claims.Algorithm.allCases.flatMap { algorithm in
+        Claims.LogSumExpForm.allCases.map { form in
+          TheoremTrial(operation, "\(algorithm) by \(form)") {
+            $0.algorithm = algorithm
+            $0.logSumExp = form
+          }
+        }
+      }
+    } + [
+      TheoremTrial(.logSumExp, "log1p") { $0.logSumExp = .log1p },
+      TheoremTrial(.logSumExp, "unshifted") { $0.algorithm = .unshifted },
+    ]
+
+  private static let sigmoids: [TheoremTrial] =
+    [Operation.sigmoid, .sigmoidDerivative, .binaryCrossEntropyWithLogitsGradient].flatMap {
+      operation in
+      Claims.SigmoidForm.allCases.map { form in
+        TheoremTrial(operation, "\(form)") { $0.sigmoid = form }
+      }
+    }
+}
