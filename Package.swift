@@ -57,6 +57,12 @@ let package = Package(
         "Conformance", "ProcessBridge", "Specimens", "SoftmaxLaws", "SoftmaxReference",
         "SoftmaxFamily", "PropertyEngine", "Arithmetic",
       ]),
+    program(
+      "softmax-laws-benchmarks",
+      imports: [
+        "Conformance", "Specimens", "SoftmaxLaws", "SoftmaxReference", "SoftmaxFamily",
+        "Arithmetic",
+      ]),
 
     // MARK: - Tests
     .target(
@@ -70,5 +76,20 @@ let package = Package(
       "SoftmaxReferenceTests",
       using: ["SoftmaxReference", "SoftmaxFamily", "Arithmetic", "FixtureSupport"]),
     tests("ProcessBridgeTests", using: ["ProcessBridge", "SoftmaxFamily", "Arithmetic"]),
+    tests(
+      "SoftmaxLawsTests",
+      using: ["SoftmaxLaws", "SoftmaxReference", "PropertyEngine", "SoftmaxFamily", "Arithmetic"]),
+    tests("SpecimensTests", using: ["Specimens", "SoftmaxFamily", "Arithmetic"]),
+    tests(
+      "ConformanceTests",
+      using: [
+        "Conformance", "Specimens", "SoftmaxLaws", "SoftmaxFamily", "PropertyEngine", "Arithmetic",
+      ]),
+    tests(
+      "SoftmaxLawsTestingTests",
+      using: ["SoftmaxLawsTesting", "Specimens", "SoftmaxLaws", "SoftmaxFamily"]),
+    tests(
+      "CommandLineTests",
+      using: ["softmax-laws", "Conformance", "SoftmaxLaws", "SoftmaxFamily", "Arithmetic"]),
   ]
 )

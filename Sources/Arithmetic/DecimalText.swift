@@ -34,7 +34,8 @@ enum DecimalText {
     while kept.count > 1, kept.last == 0 { kept.removeLast() }
     let text = kept.map(String.init).joined()
     let fraction = text.dropFirst().isEmpty ? "" : "." + text.dropFirst()
-    return exponent == 0 ? "\(text.prefix(1))\(fraction)" : "\(text.prefix(1))\(fraction)e\(exponent)"
+    return exponent == 0
+      ? "\(text.prefix(1))\(fraction)" : "\(text.prefix(1))\(fraction)e\(exponent)"
   }
 }
 

@@ -59,7 +59,8 @@ extension DoubleDouble {
     let z = self * self
     let t = z.high
     let tail =
-      1.0 / 9 + t * (1.0 / 11 + t * (1.0 / 13 + t * (1.0 / 15 + t * (1.0 / 17 + t * (1.0 / 19 + t / 21)))))
+      1.0 / 9 + t
+      * (1.0 / 11 + t * (1.0 / 13 + t * (1.0 / 15 + t * (1.0 / 17 + t * (1.0 / 19 + t / 21)))))
     let seventh = DoubleDouble(0x1.2492492492492p-3, 0x1.2492492492492p-57)
     let fifth = DoubleDouble(0x1.999999999999ap-3, -0x1.999999999999ap-57)
     let third = DoubleDouble(0x1.5555555555555p-2, 0x1.5555555555555p-56)
@@ -75,7 +76,9 @@ extension DoubleDouble {
     let s = (m - 1) / (m + 1)
     let z = s * s
     var series = 0.0
-    for denominator in stride(from: 23.0, through: 1, by: -2) { series = series * z + 1 / denominator }
+    for denominator in stride(from: 23.0, through: 1, by: -2) {
+      series = series * z + 1 / denominator
+    }
     return 2 * s * series
   }
 }

@@ -18,10 +18,10 @@ extension Contract {
     return stored(ErrorBound(relative: relative, absolute: exponentialTiny + overflow))
   }
 
-  /// An upper bound of `σ(x)`.
+  /// An upper bound of `σ(x)`, within `2^-38` of itself: slopes are taken there.
   func sigmoidValue(_ x: Double) -> Double {
     let t = Upper.exponential(-abs(x))
-    return (x < 0 ? t : 1 / (1 + t)) * (1 + 0x1p-39)
+    return (x < 0 ? t : 1) / (1 + t) * (1 + 0x1p-39)
   }
 
   /// T6: the error of `max(x, 0) + log1p(e^{−|x|})`: relative `(1 + E)(1 + L)(1 + u) − 1`.

@@ -107,22 +107,26 @@ extension Contract {
       return logarithmError * row.logSumExp + (1 + logarithmError) * unshiftedSumError(row)
     }
     let y = row.logSumExp
-    return u * y + (1 + u) * (logOfSumError(row) + row.maximumError) + tiny
+    let logarithm = claims.logSumExp == .log1p ? logOfOnePlusRestError(row) : logOfSumError(row)
+    return u * y + (1 + u) * (logarithm + row.maximumError) + tiny
   }
 
   /// The absolute error of `log ŝ`: `L(log s + r) + r`, with `r` the error of the sum.
-  ///
-  /// With log1p the greatest term is left out of the sum, so its relative error
-  /// counts only with the weight `ω = s′/(1 + s′)` of the others. What the others lose where
-  /// they underflow is absolute, and counts in full however small they are.
   func logOfSumError(_ row: SoftmaxRow) -> Double {
+    let r = sumOfExponentials(row)
+    return logarithmError * (row.logSum + r) + r + logarithmTiny
+  }
+
+  /// The absolute error of `log1p(ŝ − 1)`, with the greatest term left out of the sum.
+  ///
+  /// The relative error of the sum counts only with the weight `ω = s′/(1 + s′)` of the other
+  /// terms. What they lose where they underflow is absolute, and counts in full however
+  /// small they are.
+  private func logOfOnePlusRestError(_ row: SoftmaxRow) -> Double {
     let sum = sumOfExponentials(row)
-    let r =
-      claims.logSumExp == .log1p
-      ? Upper.minusLogOfOneMinus(
-        row.restOfSum * Upper.exponentialMinusOne(sum)
-          + meanDrift(row, errors: row.exponentErrors) + Double(row.gaps.count) * exponentialTiny)
-      : sum
+    let r = Upper.minusLogOfOneMinus(
+      row.restOfSum * Upper.exponentialMinusOne(sum)
+        + meanDrift(row, errors: row.exponentErrors) + Double(row.gaps.count) * exponentialTiny)
     return logarithmError * (row.logSum + r) + r + logarithmTiny
   }
 

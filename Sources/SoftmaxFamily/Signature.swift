@@ -91,7 +91,8 @@ extension Signature.Dimension {
   }
 
   fileprivate static func text(_ dimensions: [Self]) -> String {
-    "[" + dimensions.map { $0.excess == 0 ? $0.name : "\($0.name)+\($0.excess)" }
+    "["
+      + dimensions.map { $0.excess == 0 ? $0.name : "\($0.name)+\($0.excess)" }
       .joined(separator: ",") + "]"
   }
 }

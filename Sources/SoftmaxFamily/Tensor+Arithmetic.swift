@@ -43,7 +43,8 @@ extension Tensor {
 
   /// The greatest element by its midpoint; `−∞` for none.
   public var max: Tensor {
-    Tensor(elements.dropFirst().reduce(elements.first ?? Ball(-.infinity)) { $0.precedes($1) ? $1 : $0 })
+    Tensor(
+      elements.dropFirst().reduce(elements.first ?? Ball(-.infinity)) { $0.precedes($1) ? $1 : $0 })
   }
 
   /// The least element by its midpoint; `+∞` for none.

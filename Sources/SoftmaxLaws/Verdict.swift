@@ -51,11 +51,14 @@ extension Verdict {
   /// Says that two tensors are equal, element by element.
   ///
   /// Falsified only if two enclosures have no number in common, when `within` is added
-  /// to their radii.
+  /// to their radii. What is expected to vanish is small `beside` the numbers that cancel,
+  /// which then decide whether the bound is too wide to say anything.
   ///
-  /// - Precondition: the shapes are equal.
-  public static func equal(_ a: Tensor, _ b: Tensor, within bound: Double = 0) -> Verdict {
-    compare(a, .equal, b, within: bound)
+  /// - Precondition: the shapes are equal, or one of them is a scalar's.
+  public static func equal(
+    _ a: Tensor, _ b: Tensor, within bound: Double = 0, beside terms: Tensor? = nil
+  ) -> Verdict {
+    compare(a, .equal, b, within: bound, beside: terms)
   }
 
   /// Says that no element of one tensor is greater than that of another, or than a scalar.
@@ -90,9 +93,10 @@ extension Verdict {
   }
 
   private static func compare(
-    _ a: Tensor, _ relation: Relation, _ b: Tensor, within bound: Double
+    _ a: Tensor, _ relation: Relation, _ b: Tensor, within bound: Double,
+    beside terms: Tensor? = nil
   ) -> Verdict {
-    let size = max(sizeBound(a), sizeBound(b))
+    let size = max(sizeBound(a), sizeBound(b), terms.map(sizeBound) ?? 0)
     let pairs = Tensor.combine(a, b) { x, _ in x }.elements.indices
     return worst(
       pairs.map { index in

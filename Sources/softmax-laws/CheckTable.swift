@@ -1,5 +1,6 @@
 import Arithmetic
 import Conformance
+import Foundation
 import SoftmaxFamily
 import SoftmaxLaws
 
@@ -8,7 +9,8 @@ struct CheckTable {
   private let terminal: Terminal
   private let formats: [Format]
   private let isQuiet: Bool
-  private let nameWidth = Catalogue.laws.map(\.name.count).max() ?? 0
+  private let nameWidth =
+    (Catalogue.laws.map(\.name) + Catalogue.chapters.map(\.title)).map(\.count).max() ?? 0
 
   init(_ terminal: Terminal, formats: [Format], isQuiet: Bool) {
     self.terminal = terminal
@@ -47,7 +49,7 @@ struct CheckTable {
     terminal.print()
     terminal.print(
       "\(parts.isEmpty ? "nothing was checked" : parts.joined(separator: ", "))"
-        + " · \(cases) cases in \(seconds.text(digits: 1)) s")
+        + " · \(cases) cases in \(String(format: "%.1f", seconds)) s")
     if !isQuiet, tally[.holds] > 0 {
       terminal.print(
         terminal.colored("The numbers are the largest error divided by its bound.", .faint))
@@ -57,7 +59,7 @@ struct CheckTable {
   private func cell(_ result: LawResult) -> String {
     let (mark, color): (String, Terminal.Color) =
       switch result.verdict {
-      case .holds: ("✔ \(result.worst.text(digits: 2))", .green)
+      case .holds: ("✔ \(result.worst.ratioText)", .green)
       case .fails, .error, .stale, .nondeterministic: ("✘ \(result.verdict.rawValue)", .red)
       case .crashed, .hung, .protocol: ("✘ \(result.verdict.rawValue)", .red)
       case .known: ("✘ known", .yellow)

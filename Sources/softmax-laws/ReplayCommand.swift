@@ -51,7 +51,7 @@ struct ReplayCommand {
     }
     if !counterexample.message.isEmpty { terminal.print("    \(counterexample.message)") }
     let text = FailureText(terminal, replayOptions: Target.options(invocation))
-    text.print(counterexample, in: format)
+    text.print(FailureReport.lines(counterexample, in: format))
     terminal.print("    \("verdict".padded(to: 11))\(verdict.rawValue)")
     return status(verdict)
   }

@@ -99,7 +99,9 @@ import Testing
   func `turn sums into products`(range: Double) {
     var random = TestRandom(seed: 73)
     for _ in 0..<300 {
-      let (a, b) = (Ball(random.double(in: -range...range)), Ball(random.double(in: -range...range)))
+      let (a, b) = (
+        Ball(random.double(in: -range...range)), Ball(random.double(in: -range...range))
+      )
       let whole = (a + b).exponential()
       let product = a.exponential() * b.exponential()
       guard whole.overlaps(product), product.relativeRadiusExponent <= -100 else {

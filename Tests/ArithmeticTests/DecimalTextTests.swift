@@ -15,7 +15,8 @@ import Testing
 
   @Test func `has every digit of the least double`() {
     let text = DecimalText.scientific(1, timesTwoTo: -1074, digits: 800)
-    #expect(text.hasPrefix("4.94065645841246544176568792868221372365059802614324764425585682500675"))
+    #expect(
+      text.hasPrefix("4.94065645841246544176568792868221372365059802614324764425585682500675"))
     #expect(text.hasSuffix("265533447265625e-324"))
     #expect(text.count == 1 + 1 + 750 + 5)
   }

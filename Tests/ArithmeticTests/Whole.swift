@@ -8,7 +8,9 @@ struct Whole: Equatable {
     while self.limbs.last == 0 { self.limbs.removeLast() }
   }
 
-  init(_ value: UInt64) { self.init(limbs: [UInt32(truncatingIfNeeded: value), UInt32(value >> 32)]) }
+  init(_ value: UInt64) {
+    self.init(limbs: [UInt32(truncatingIfNeeded: value), UInt32(value >> 32)])
+  }
 
   var isZero: Bool { limbs.isEmpty }
 
@@ -18,7 +20,8 @@ struct Whole: Equatable {
     var sum: [UInt32] = []
     var carry: UInt64 = 0
     for i in 0..<max(a.limbs.count, b.limbs.count) {
-      carry += UInt64(i < a.limbs.count ? a.limbs[i] : 0) + UInt64(i < b.limbs.count ? b.limbs[i] : 0)
+      carry +=
+        UInt64(i < a.limbs.count ? a.limbs[i] : 0) + UInt64(i < b.limbs.count ? b.limbs[i] : 0)
       sum.append(UInt32(truncatingIfNeeded: carry))
       carry >>= 32
     }

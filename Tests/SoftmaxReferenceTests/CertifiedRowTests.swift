@@ -4,7 +4,8 @@ import SoftmaxReference
 import Testing
 
 /// The doubles nearest to the reference's answer for one row.
-func referenceValues(_ operation: Operation, _ x: [Double], _ second: Tensor...) throws -> [Double] {
+func referenceValues(_ operation: Operation, _ x: [Double], _ second: Tensor...) throws -> [Double]
+{
   try Reference.evaluate(operation, [Tensor(x)] + second).values
 }
 

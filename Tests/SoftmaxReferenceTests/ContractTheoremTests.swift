@@ -23,7 +23,6 @@ import Testing
   @Test(arguments: TheoremTrial.all)
   func `hold for honest implementations, and are not idle`(trial: TheoremTrial) throws {
     let worst = try Self.worstRatio(trial, rows: 40)
-    print("RATIO", trial.testDescription, worst)
     #expect(worst <= 1)
     #expect(worst > 0.05)
   }
@@ -87,11 +86,13 @@ import Testing
     claims.algorithm = .unshifted
     let contract = Contract(claims, in: .binary32)
     #expect(contract.bounds(.softmax, [Tensor([100, 0] as [Double])]) == [.infinite, .infinite])
-    #expect(contract.bounds(.logSumExp, [Tensor([-100, -101] as [Double])])[0].absolute == .infinity)
+    #expect(
+      contract.bounds(.logSumExp, [Tensor([-100, -101] as [Double])])[0].absolute == .infinity)
     // 1/p overflows, which only one way to compute −t/p does.
     let matrix = Tensor(shape: [1, 1], [Ball(0x1p-140)])
     #expect(contract.bounds(.categoricalCrossEntropyGradient, [matrix, matrix]) == [.infinite])
-    let gradual = Contract(TheoremTrial(.softmax) { $0.subnormals = .gradual }.claims, in: .binary32)
+    let gradual = Contract(
+      TheoremTrial(.softmax) { $0.subnormals = .gradual }.claims, in: .binary32)
     let (p, q) = (Tensor([0.5, 0.5]), Tensor([1, 0x1p-149]))
     #expect(gradual.bounds(.klDivergence, [p, q]) == [.infinite])
     #expect(gradual.bounds(.klDivergence, [q, p])[0].absolute < 1)

@@ -4,7 +4,9 @@ import SoftmaxFamily
 import Testing
 
 @Suite("The reader of known answers") struct KnownAnswersTests {
-  private static func read(_ text: String, _ operation: Operation = .softmax) throws -> [KnownAnswer] {
+  private static func read(_ text: String, _ operation: Operation = .softmax) throws
+    -> [KnownAnswer]
+  {
     try KnownAnswers.cases(in: text, file: "cases.txt", operation: operation)
   }
 
@@ -37,8 +39,10 @@ import Testing
   @Test(arguments: [
     ("[pair] x 1 0x1p+0", "one ' | ' expected in '[pair] x 1 0x1p+0'"),
     ("pair x 1 0x1p+0 | 0x1p+0", "'pair x 1 0x1p+0' has no tag"),
-    ("[pair] x 1 0x1p+0 ; y 1 0x1p+0 | 0x1p+0",
-      "1 arguments expected in 'x 1 0x1p+0 ; y 1 0x1p+0'"),
+    (
+      "[pair] x 1 0x1p+0 ; y 1 0x1p+0 | 0x1p+0",
+      "1 arguments expected in 'x 1 0x1p+0 ; y 1 0x1p+0'"
+    ),
     ("[pair] y 1 0x1p+0 | 0x1p+0", "argument 'x' expected in 'y 1 0x1p+0'"),
     ("[pair] x 1- 0x1p+0 | 0x1p+0", "'1-' is not a shape"),
     ("[pair] x 2 0x1p+0 | 0x1p+0", "2 values expected, not 1"),

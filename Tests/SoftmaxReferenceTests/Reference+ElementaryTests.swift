@@ -8,7 +8,8 @@ import Testing
 
   @Test(arguments: [
     (Operation.sigmoid, [1, 0, 0.5]), (.softplus, [Double.infinity, 0, 0x1.62e42fefa39efp-1]),
-    (.logSigmoid, [0, -Double.infinity, -0x1.62e42fefa39efp-1]), (.sigmoidDerivative, [0, 0, 0.25]),
+    (.logSigmoid, [0, -Double.infinity, -0x1.62e42fefa39efp-1]),
+    (.sigmoidDerivative, [0, 0, 0.25]),
     (.softplusDerivative, [1, 0, 0.5]),
   ])
   func `have their limits`(operation: Operation, limits: [Double]) throws {

@@ -42,13 +42,16 @@ import Testing
     #expect(try referenceValues(.binaryCrossEntropyWithLogits, [0.5], nan)[0].isNaN)
     let matrix = Self.matrix([.nan, 1])
     #expect(
-      try Reference.evaluate(.categoricalCrossEntropyWithLogits, [Self.matrix([0.5, 0.5]), matrix])
-        .values[0].isNaN)
+      try Reference.evaluate(
+        .categoricalCrossEntropyWithLogits, [Self.matrix([0.5, 0.5]), matrix]
+      )
+      .values[0].isNaN)
   }
 
   @Test func `have sharp gradients for hard targets and saturated logits`() throws {
     let gradient = try Reference.evaluate(
-      .binaryCrossEntropyWithLogitsGradient, [Tensor([1, 0] as [Double]), Tensor([50, -50] as [Double])])
+      .binaryCrossEntropyWithLogitsGradient,
+      [Tensor([1, 0] as [Double]), Tensor([50, -50] as [Double])])
     #expect(gradient.elements.allSatisfy { $0.radius < 0x1p-95 })
     #expect(gradient.values[0] == -gradient.values[1])
   }

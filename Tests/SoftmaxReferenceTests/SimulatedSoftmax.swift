@@ -19,7 +19,8 @@ extension SimulatedArithmetic {
     case .shiftDiv: return quotients(exponents(x, scale: scale), byReciprocal: false)
     case nil:
       return coin()
-        ? divisionFree(x, scale: scale) : quotients(exponents(x, scale: scale), byReciprocal: coin())
+        ? divisionFree(x, scale: scale)
+        : quotients(exponents(x, scale: scale), byReciprocal: coin())
     }
   }
 

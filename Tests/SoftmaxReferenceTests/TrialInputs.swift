@@ -89,7 +89,8 @@ struct TrialInputs {
   mutating func targets(_ n: Int) -> Tensor {
     vector(
       (0..<n).map { _ in
-        random.integer(in: 0...2) == 0 ? random.double(in: 0...1) : Double(random.integer(in: 0...1))
+        random.integer(in: 0...2) == 0
+          ? random.double(in: 0...1) : Double(random.integer(in: 0...1))
       })
   }
 

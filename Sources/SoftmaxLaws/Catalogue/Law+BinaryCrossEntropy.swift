@@ -4,19 +4,19 @@ import SoftmaxFamily
 /// Chapter 1G, first part: binary cross-entropy.
 extension Law {
   /// Binary cross-entropy with logits is within its error theorem, T7.
-  static let bceOracle = accuracy(
+  public static let bceOracle = accuracy(
     "bce-oracle", "BCE(t, z) = −Σ (t log σ(z) + (1 − t) log σ(−z))", source: "Bishop 4.90; T7",
     of: .binaryCrossEntropyWithLogits, forAll: .targets, .numbers.named("z"))
 
   /// Binary cross-entropy of probabilities is within its error theorem.
-  static let bceProbOracle = accuracy(
+  public static let bceProbOracle = accuracy(
     "bce-prob-oracle", "BCE(t, y) = −Σ (t log y + (1 − t) log(1 − y))", source: "Bishop 4.90",
     of: .binaryCrossEntropy, forAll: .targets, .probabilities.named("y"))
 
   /// Cross-entropy with logits is cross-entropy of their sigmoids.
   ///
   /// The logits are tame: for large ones `1 − σ(z)` has lost its digits by design.
-  static let bceComposition = Law(
+  public static let bceComposition = Law(
     "bce-composition", "BCE_logits(t, z) = BCE(t, σ(z))", source: "Bishop 4.90",
     of: .binaryCrossEntropyWithLogits, .binaryCrossEntropy, .sigmoid,
     forAll: .targets, .smallNumbers.named("z")
@@ -25,7 +25,7 @@ extension Law {
   }
 
   /// The loss is softplus less a term linear in the target.
-  static let bceAffineInTarget = Law(
+  public static let bceAffineInTarget = Law(
     "bce-affine-in-target", "BCE(t, z) = Σ softplus(z) − tz", source: "definition",
     of: .binaryCrossEntropyWithLogits, .softplus,
     forAll: .targets, .moderateNumbers.named("z")
@@ -34,7 +34,7 @@ extension Law {
   }
 
   /// For hard targets the loss is softplus of the logit with a sign.
-  static let bceHardLabels = Law(
+  public static let bceHardLabels = Law(
     "bce-hard-labels", "BCE(1, z) = softplus(−z), BCE(0, z) = softplus(z)", source: "definition",
     of: .binaryCrossEntropyWithLogits, .softplus,
     forAll: .hardTargets, .numbers.named("z")
@@ -43,7 +43,7 @@ extension Law {
   }
 
   /// Exchanging the two classes changes nothing.
-  static let bceReflection = Law(
+  public static let bceReflection = Law(
     "bce-reflection", "BCE(t, z) = BCE(1 − t, −z)", source: "definition",
     of: .binaryCrossEntropyWithLogits,
     forAll: .targets, .numbers.named("z")
@@ -52,7 +52,7 @@ extension Law {
   }
 
   /// The loss is not negative, exactly.
-  static let bceNonneg = Law(
+  public static let bceNonneg = Law(
     "bce-nonneg", "BCE(t, z) ≥ 0", source: "monotone rounding",
     of: .binaryCrossEntropyWithLogits,
     forAll: .hardTargets, .numbers.named("z")
@@ -61,7 +61,7 @@ extension Law {
   }
 
   /// The loss exceeds the entropy of the target by the divergence of the prediction.
-  static let bceGibbs = Law(
+  public static let bceGibbs = Law(
     "bce-gibbs", "BCE(t, z) = H(t, 1 − t) + KL((t, 1 − t)‖(σ(z), σ(−z))) ≥ H(t, 1 − t)",
     source: "Gibbs",
     of: .binaryCrossEntropyWithLogits, .entropy,
@@ -71,13 +71,13 @@ extension Law {
   }
 
   /// The gradient is prediction less target.
-  static let bceGradient = accuracy(
+  public static let bceGradient = accuracy(
     "bce-gradient", "∂BCE/∂z = σ(z) − t", source: "Bishop 4.91; T10",
     of: .binaryCrossEntropyWithLogitsGradient, forAll: .targets, .numbers.named("z"))
 
-  /// The loss is finite for every finite logit that is no sum's fault.
-  static let bceExtremeFinite = Law(
-    "bce-extreme-finite", "BCE(t, z) is finite", source: "BCE ≤ |z| + log 2",
+  /// The loss is finite for every finite logit; half of it leaves room for the rounding.
+  public static let bceExtremeFinite = Law(
+    "bce-extreme-finite", "BCE(t, z/2) is finite", source: "BCE ≤ |z| + log 2",
     of: .binaryCrossEntropyWithLogits,
     forAll: .oneHardTarget, .numbers.named("z")
   ) { loss, t, z in
@@ -85,7 +85,7 @@ extension Law {
   }
 
   /// Losses of labels that do not exclude each other add up, class by class.
-  static let multilabelSum = Law(
+  public static let multilabelSum = Law(
     "multilabel-sum", "BCE(t, z) = Σ_k BCE(t_k, z_k)", source: "product of Bernoulli likelihoods",
     of: .binaryCrossEntropyWithLogits,
     forAll: .targets, .moderateNumbers.named("z")

@@ -4,17 +4,17 @@ import SoftmaxFamily
 /// Chapter 1G, second part: categorical cross-entropy.
 extension Law {
   /// Categorical cross-entropy with logits is within its error theorem, T8.
-  static let cceOracle = accuracy(
+  public static let cceOracle = accuracy(
     "cce-oracle", "CCE(t, z) = −Σ t logSoftmax(z)", source: "Bishop 4.108; T8",
     of: .categoricalCrossEntropyWithLogits, forAll: .weightRows, .logitRows)
 
   /// Categorical cross-entropy of probabilities is within its error theorem.
-  static let cceProbOracle = accuracy(
+  public static let cceProbOracle = accuracy(
     "cce-prob-oracle", "CCE(t, y) = −Σ t log y", source: "Bishop 4.108; T8",
     of: .categoricalCrossEntropy, forAll: .weightRowsOfProbabilities, .probabilityRows)
 
   /// The loss is the total weight times log-sum-exp, less the weighted logits.
-  static let cceLseForm = Law(
+  public static let cceLseForm = Law(
     "cce-lse-form", "CCE(t, z) = Σt · logSumExp(z) − ⟨t, z⟩", source: "definition",
     of: .categoricalCrossEntropyWithLogits, .logSumExp,
     forAll: .masses, .moderateLogits
@@ -23,7 +23,7 @@ extension Law {
   }
 
   /// For a one-hot target the loss is minus log-softmax of the class.
-  static let cceOneHot = Law(
+  public static let cceOneHot = Law(
     "cce-one-hot", "CCE(e_y, z) = −logSoftmax(z)_y", source: "Bishop 4.108",
     of: .categoricalCrossEntropyWithLogits, .logSoftmax,
     forAll: .oneHot, .moderateLogits
@@ -32,7 +32,7 @@ extension Law {
   }
 
   /// The loss is not negative, exactly, for targets that are not.
-  static let cceNonneg = Law(
+  public static let cceNonneg = Law(
     "cce-nonneg", "CCE(t, z) ≥ 0", source: "logSoftmax ≤ 0",
     of: .categoricalCrossEntropyWithLogits,
     forAll: .masses, .moderateLogits
@@ -41,7 +41,7 @@ extension Law {
   }
 
   /// The loss exceeds the target's entropy by a divergence, and so is at least it.
-  static let cceGapIsKl = Law(
+  public static let cceGapIsKl = Law(
     "cce-gap-is-kl", "CCE(t, z) − H(t) = KL(t‖softmax(z)) ≥ 0", source: "Gibbs",
     of: .categoricalCrossEntropyWithLogits, .entropy,
     forAll: .distribution.named("t"), .moderateLogits
@@ -50,7 +50,7 @@ extension Law {
   }
 
   /// Adding a constant to the logits changes nothing.
-  static let cceShiftInvariance = Law(
+  public static let cceShiftInvariance = Law(
     "cce-shift-invariance", "CCE(t, z + c) = CCE(t, z)", source: "shift invariance of softmax",
     of: .categoricalCrossEntropyWithLogits,
     forAll: .logitsToShift.named("z"), .exactShift, .masses
@@ -59,7 +59,7 @@ extension Law {
   }
 
   /// The loss is linear in the target.
-  static let cceLinearInTarget = Law(
+  public static let cceLinearInTarget = Law(
     "cce-linear-in-target", "CCE(t + u, z) = CCE(t, z) + CCE(u, z)", source: "definition",
     of: .categoricalCrossEntropyWithLogits,
     forAll: .masses, .masses.named("u"), .moderateLogits
@@ -69,7 +69,7 @@ extension Law {
   }
 
   /// The margin of the right class bounds the loss on both sides.
-  static let cceMarginBounds = Law(
+  public static let cceMarginBounds = Law(
     "cce-margin-bounds", "softplus(−γ) ≤ CCE(e_0, z) ≤ log(1 + (n − 1)e^{−γ}), γ = z_0 − max_{j>0} z_j",
     source: "e^{max} ≤ Σ e^z ≤ n e^{max}",
     of: .categoricalCrossEntropyWithLogits,
@@ -85,7 +85,7 @@ extension Law {
   }
 
   /// The loss is convex in the logits; the midpoint of two rows of a grid is exact.
-  static let cceConvex = Law(
+  public static let cceConvex = Law(
     "cce-convex", "CCE(t, (z + y)/2) ≤ (CCE(t, z) + CCE(t, y))/2", source: "Bishop 4.3",
     of: .categoricalCrossEntropyWithLogits,
     forAll: .pairedLogits.named("z"), .sameGrid, .masses

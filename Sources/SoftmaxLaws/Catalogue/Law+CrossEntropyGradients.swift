@@ -4,7 +4,7 @@ import SoftmaxFamily
 /// Chapter 1G, third part: gradients of cross-entropy, and where the two losses meet.
 extension Law {
   /// Binary and categorical cross-entropy are the same number for two classes.
-  static let cce2EqualsBce = Law(
+  public static let cce2EqualsBce = Law(
     "cce2-equals-bce", "CCE((1 − t, t), (a, b)) = BCE(t, b − a)",
     source: "Bishop 4.90 and 4.108",
     of: .categoricalCrossEntropyWithLogits, .binaryCrossEntropyWithLogits,
@@ -16,7 +16,7 @@ extension Law {
   }
 
   /// For two classes the gradient is that of the binary loss, with both signs.
-  static let cce2GradientAntisymmetric = Law(
+  public static let cce2GradientAntisymmetric = Law(
     "cce2-gradient-antisymmetric", "∇CCE((1 − t, t), (a, b)) = (−d, d), d = σ(b − a) − t",
     source: "Bishop 4.91 and 4.109",
     of: .categoricalCrossEntropyWithLogitsGradient, .binaryCrossEntropyWithLogitsGradient,
@@ -28,7 +28,7 @@ extension Law {
   }
 
   /// One step of gradient descent moves the difference of two logits twice as far as one logit.
-  static let cce2SgdDoubleStep = Law(
+  public static let cce2SgdDoubleStep = Law(
     "cce2-sgd-double-step", "∂CCE/∂b − ∂CCE/∂a = 2 ∂BCE/∂z at z = b − a",
     source: "chain rule",
     of: .categoricalCrossEntropyWithLogitsGradient, .binaryCrossEntropyWithLogitsGradient,
@@ -40,12 +40,12 @@ extension Law {
   }
 
   /// The gradient is within its error theorem, T10, whatever the sum of the targets.
-  static let cceGradientMass = accuracy(
+  public static let cceGradientMass = accuracy(
     "cce-gradient-mass", "∇CCE(t, z) = softmax(z) Σt − t", source: "Bishop 4.109; T10",
     of: .categoricalCrossEntropyWithLogitsGradient, forAll: .weightRows, .logitRows)
 
   /// For targets that sum to one the gradient is prediction less target.
-  static let cceGradient = Law(
+  public static let cceGradient = Law(
     "cce-gradient", "∇CCE(t, z) = softmax(z) − t where Σt = 1", source: "Bishop 4.109",
     of: .categoricalCrossEntropyWithLogitsGradient, .softmax,
     forAll: .distribution.named("t"), .moderateLogits
@@ -54,21 +54,22 @@ extension Law {
   }
 
   /// The gradient sums to zero, as a common shift of the logits changes nothing.
-  static let cceGradientSumZero = Law(
+  public static let cceGradientSumZero = Law(
     "cce-gradient-sum-zero", "Σ_k ∂CCE/∂z_k = 0", source: "shift invariance",
     of: .categoricalCrossEntropyWithLogitsGradient,
     forAll: .masses, .moderateLogits
   ) { gradient, t, z in
-    .equal(try gradient(t.asRow, z.asRow).sum, 0)
+    let terms = try gradient(t.asRow, z.asRow)
+    return .equal(terms.sum, 0, beside: terms)
   }
 
   /// The gradient with respect to probabilities is within its error theorem.
-  static let cceProbDerivatives = accuracy(
+  public static let cceProbDerivatives = accuracy(
     "cce-prob-derivatives", "∂CCE/∂y = −t/y", source: "definition",
     of: .categoricalCrossEntropyGradient, forAll: .weightRowsOfProbabilities, .probabilityRows)
 
   /// The chain rule takes the gradient from probabilities to logits.
-  static let cceChainRule = Law(
+  public static let cceChainRule = Law(
     "cce-chain-rule", "Jᵀ(−t/p) = p Σt − t at p = softmax(z)", source: "chain rule",
     of: .softmaxVectorJacobianProduct, .categoricalCrossEntropyWithLogitsGradient, .softmax,
     forAll: .masses, .tameLogits.named("z")

@@ -4,17 +4,17 @@ import SoftmaxFamily
 /// Chapter 1D, second part: entropy and divergence.
 extension Law {
   /// Entropy is within its error theorem of the certified value.
-  static let entropyOracle = accuracy(
+  public static let entropyOracle = accuracy(
     "entropy-oracle", "H(p) = −Σ p log p", source: "Bishop 1.93",
     of: .entropy, forAll: .distribution)
 
   /// The divergence is within its error theorem of the certified value.
-  static let klOracle = accuracy(
+  public static let klOracle = accuracy(
     "kl-oracle", "KL(p‖q) = Σ p log(p/q)", source: "Bishop 1.113",
     of: .klDivergence, forAll: .distribution, .interior)
 
   /// Entropy is between that of certainty and that of the uniform distribution.
-  static let entropyRange = Law(
+  public static let entropyRange = Law(
     "entropy-range", "0 ≤ H(p) ≤ log n", source: "Jensen",
     of: .entropy,
     forAll: .distribution
@@ -24,7 +24,7 @@ extension Law {
   }
 
   /// The entropy of softmax is its log-sum-exp less its mean logit.
-  static let entropyFormula = Law(
+  public static let entropyFormula = Law(
     "entropy-formula", "H(softmax(x)) = logSumExp(x) − ⟨softmax(x), x⟩", source: "definition",
     of: .entropy, .softmax, .logSumExp,
     forAll: .tameLogits
@@ -34,7 +34,7 @@ extension Law {
   }
 
   /// The divergence is not negative, and zero between equal distributions (Gibbs).
-  static let klNonneg = Law(
+  public static let klNonneg = Law(
     "kl-nonneg", "KL(p‖q) ≥ 0 = KL(q‖q)", source: "Gibbs",
     of: .klDivergence,
     forAll: .distribution, .interior
@@ -43,7 +43,7 @@ extension Law {
   }
 
   /// The divergence bounds the distance in the sum norm (Pinsker).
-  static let pinsker = Law(
+  public static let pinsker = Law(
     "pinsker", "½‖p − q‖_1² ≤ KL(p‖q)", source: "Pinsker",
     of: .klDivergence,
     forAll: .distribution, .interior
@@ -53,7 +53,7 @@ extension Law {
   }
 
   /// Log-sum-exp is the largest `⟨p, x⟩ + H(p)`, attained at softmax.
-  static let softmaxGibbsVariational = Law(
+  public static let softmaxGibbsVariational = Law(
     "softmax-gibbs-variational", "⟨p, x⟩ + H(p) ≤ logSumExp(x)",
     source: "Blondel–Martins–Niculae, section 3",
     of: .logSumExp, .entropy,
@@ -63,7 +63,7 @@ extension Law {
   }
 
   /// The divergence between two softmax is the Bregman divergence of log-sum-exp.
-  static let softmaxKlBregman = Law(
+  public static let softmaxKlBregman = Law(
     "softmax-kl-bregman",
     "KL(g(x)‖g(y)) = logSumExp(y) − logSumExp(x) − ⟨g(x), y − x⟩", source: "definition",
     of: .klDivergence, .softmax, .logSumExp,

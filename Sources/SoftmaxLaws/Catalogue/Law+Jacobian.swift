@@ -4,25 +4,26 @@ import SoftmaxFamily
 /// Chapter 1B, first part: the Jacobian of softmax.
 extension Law {
   /// The Jacobian is within its error theorem, T12, of the certified one.
-  static let softmaxJacobianFormula = accuracy(
+  public static let softmaxJacobianFormula = accuracy(
     "softmax-jacobian-formula", "∂g_i/∂x_j = λ g_i (δ_ij − g_j)", source: "Bishop 4.106; T12",
     of: .softmaxJacobian, forAll: .fewLogits, .scale)
 
   /// Probabilities keep their sum, and a common shift does not move them.
-  static let jacobianRowColSums = Law(
+  public static let jacobianRowColSums = Law(
     "jacobian-row-col-sums", "J·1 = 0 and 1ᵀJ = 0", source: "Gao–Pavel",
     of: .softmaxJacobian,
     forAll: .fewLogits, .scale
   ) { softmaxJacobian, x, scale in
     let jacobian = try softmaxJacobian(x, scale)
     let ones = Tensor(rows: x.count, columns: 1) { _, _ in 1 }
-    let zeros = ones.map { _ in 0 }
+    let size = jacobian.magnitudes
     return .all(
-      .equal(jacobian.times(ones), zeros), .equal(jacobian.transposed.times(ones), zeros))
+      .equal(jacobian.times(ones), 0, beside: size),
+      .equal(jacobian.transposed.times(ones), 0, beside: size))
   }
 
   /// The Jacobian is symmetric, being the Hessian of log-sum-exp.
-  static let jacobianSymmetric = Law(
+  public static let jacobianSymmetric = Law(
     "jacobian-symmetric", "J = Jᵀ", source: "Gao–Pavel",
     of: .softmaxJacobian,
     forAll: .fewLogits, .scale
@@ -32,7 +33,7 @@ extension Law {
   }
 
   /// A logit raises its own probability and lowers all the others, or leaves them.
-  static let jacobianOffdiagSign = Law(
+  public static let jacobianOffdiagSign = Law(
     "jacobian-offdiag-sign", "J_ij ≤ 0 ≤ J_ii", source: "0 ≤ g ≤ 1",
     of: .softmaxJacobian,
     forAll: .fewLogits, .scale
@@ -45,7 +46,7 @@ extension Law {
   }
 
   /// The trace is the probability of drawing two different classes.
-  static let jacobianTrace = Law(
+  public static let jacobianTrace = Law(
     "jacobian-trace", "tr J = λ(1 − Σ g²)", source: "definition",
     of: .softmaxJacobian, .scaledSoftmax,
     forAll: .fewLogits, .scale
@@ -57,7 +58,7 @@ extension Law {
   }
 
   /// The Jacobian is positive semidefinite.
-  static let jacobianPsd = Law(
+  public static let jacobianPsd = Law(
     "jacobian-psd", "vᵀJv ≥ 0", source: "Gao–Pavel",
     of: .softmaxJacobian,
     forAll: .fewLogits, .scale, .cotangent
@@ -67,7 +68,7 @@ extension Law {
   }
 
   /// No row of the Jacobian is longer than half the scale.
-  static let jacobianInfNormHalf = Law(
+  public static let jacobianInfNormHalf = Law(
     "jacobian-inf-norm-half", "Σ_j |J_ij| ≤ λ/2", source: "Nair 2025",
     of: .softmaxJacobian,
     forAll: .fewLogits, .scale
@@ -78,7 +79,7 @@ extension Law {
   }
 
   /// Log-sum-exp has softmax for a gradient.
-  static let lseGradient = accuracy(
+  public static let lseGradient = accuracy(
     "lse-gradient", "∇ logSumExp(x) = softmax(x)", source: "Blanchard–Higham–Higham 1.2; T1, T2",
     of: .logSumExpGradient, forAll: .logits)
 }

@@ -4,12 +4,12 @@ import SoftmaxFamily
 /// Chapter 1D, first part: log-softmax.
 extension Law {
   /// Log-softmax is within its error theorem, T4, of the certified value.
-  static let logsoftmaxOracle = accuracy(
+  public static let logsoftmaxOracle = accuracy(
     "logsoftmax-oracle", "logSoftmax(x) = x − logSumExp(x)", source: "definition; T4",
     of: .logSoftmax, forAll: .logits)
 
   /// Logarithms of probabilities are not positive, exactly.
-  static let logsoftmaxNonpositive = Law(
+  public static let logsoftmaxNonpositive = Law(
     "logsoftmax-nonpositive", "logSoftmax(x) ≤ 0", source: "monotone rounding",
     of: .logSoftmax,
     forAll: .extremeLogits
@@ -18,7 +18,7 @@ extension Law {
   }
 
   /// Log-softmax is the logarithm of softmax.
-  static let logsoftmaxExp = Law(
+  public static let logsoftmaxExp = Law(
     "logsoftmax-exp", "e^{logSoftmax(x)} = softmax(x)", source: "definition",
     of: .logSoftmax, .softmax,
     forAll: .logits
@@ -27,16 +27,16 @@ extension Law {
   }
 
   /// Log-softmax is normalised.
-  static let logsoftmaxNormalised = Law(
-    "logsoftmax-normalised", "logSumExp(logSoftmax(x)) = 0", source: "definition",
+  public static let logsoftmaxNormalised = Law(
+    "logsoftmax-normalised", "e^{logSumExp(logSoftmax(x))} = 1", source: "definition",
     of: .logSoftmax, .logSumExp,
     forAll: .logits
   ) { logSoftmax, logSumExp, x in
-    .equal(try logSumExp(logSoftmax(x)), 0)
+    .equal(try logSumExp(logSoftmax(x)).exp, 1)
   }
 
   /// Log-softmax of log-softmax changes nothing.
-  static let logsoftmaxIdempotent = Law(
+  public static let logsoftmaxIdempotent = Law(
     "logsoftmax-idempotent", "logSoftmax(logSoftmax(x)) = logSoftmax(x)", source: "definition",
     of: .logSoftmax,
     forAll: .logits
@@ -46,7 +46,7 @@ extension Law {
   }
 
   /// Differences of logits are kept.
-  static let logsoftmaxDifferences = Law(
+  public static let logsoftmaxDifferences = Law(
     "logsoftmax-differences", "logSoftmax(x)_i − logSoftmax(x)_0 = x_i − x_0",
     source: "definition",
     of: .logSoftmax,
@@ -57,7 +57,7 @@ extension Law {
   }
 
   /// Log-softmax is finite where softmax underflows.
-  static let logsoftmaxFinite = Law(
+  public static let logsoftmaxFinite = Law(
     "logsoftmax-finite", "logSoftmax(x) is finite", source: "max x − x_i + log n < Ω",
     of: .logSoftmax,
     forAll: .logits
@@ -66,7 +66,7 @@ extension Law {
   }
 
   /// Adding a constant to every logit changes nothing; not a bit if the shift comes first.
-  static let logsoftmaxShift = Law(
+  public static let logsoftmaxShift = Law(
     "logsoftmax-shift", "logSoftmax(x + c) = logSoftmax(x)", source: "definition",
     of: .logSoftmax,
     forAll: .logitsToShift, .exactShift
@@ -77,7 +77,7 @@ extension Law {
   }
 
   /// The product of a vector with log-softmax's Jacobian is within T11 of the certified one.
-  static let logsoftmaxVjp = accuracy(
+  public static let logsoftmaxVjp = accuracy(
     "logsoftmax-vjp", "Jᵀv = v − g Σv", source: "definition; T11",
     of: .logSoftmaxVectorJacobianProduct, forAll: .logits, .cotangent)
 }

@@ -4,13 +4,13 @@ import SoftmaxFamily
 /// Chapter 1C, first part: the values of log-sum-exp.
 extension Law {
   /// Log-sum-exp is within its error theorem, T3, of the certified value.
-  static let lseOracle = accuracy(
+  public static let lseOracle = accuracy(
     "lse-oracle", "logSumExp(x) = log Σ e^{x_j}",
     source: "Blanchard–Higham–Higham 3.2, 4.2; T3",
     of: .logSumExp, forAll: .logits)
 
   /// Log-sum-exp is at least the greatest entry, exactly: the logarithm added is not negative.
-  static let lseGeMax = Law(
+  public static let lseGeMax = Law(
     "lse-ge-max", "max x ≤ logSumExp(x)", source: "monotone rounding",
     of: .logSumExp,
     forAll: .logits
@@ -19,7 +19,7 @@ extension Law {
   }
 
   /// Log-sum-exp exceeds the greatest entry by at most the logarithm of the count.
-  static let lseLeMaxLnN = Law(
+  public static let lseLeMaxLnN = Law(
     "lse-le-max-ln-n", "logSumExp(x) ≤ max x + log n", source: "Σ e^x ≤ n e^{max x}",
     of: .logSumExp,
     forAll: .logits
@@ -28,7 +28,7 @@ extension Law {
   }
 
   /// Log-sum-exp exceeds the mean by at least the logarithm of the count (Jensen).
-  static let lseJensenMean = Law(
+  public static let lseJensenMean = Law(
     "lse-jensen-mean", "x̄ + log n ≤ logSumExp(x)", source: "Jensen",
     of: .logSumExp,
     forAll: .logits
@@ -38,7 +38,7 @@ extension Law {
   }
 
   /// Log-sum-exp of one number is that number, exactly.
-  static let lseSingleton = Law(
+  public static let lseSingleton = Law(
     "lse-singleton", "logSumExp((x)) = x", source: "definition",
     of: .logSumExp,
     forAll: .oneLogit
@@ -47,7 +47,7 @@ extension Law {
   }
 
   /// Equal entries add the logarithm of their count.
-  static let lseReplicate = Law(
+  public static let lseReplicate = Law(
     "lse-replicate", "logSumExp((0, …, 0)) = log n", source: "definition",
     of: .logSumExp,
     forAll: .zeros
@@ -56,7 +56,7 @@ extension Law {
   }
 
   /// A masked entry counts for nothing.
-  static let lseNegInfIdentity = Law(
+  public static let lseNegInfIdentity = Law(
     "lse-neg-inf-identity", "logSumExp(x, −∞) = logSumExp(x)", source: "e^{−∞} = 0",
     of: .logSumExp,
     forAll: .logits
@@ -65,7 +65,7 @@ extension Law {
   }
 
   /// The logarithm of no mass at all is −∞.
-  static let lseAllMasked = Law(
+  public static let lseAllMasked = Law(
     "lse-all-masked", "logSumExp((−∞, …, −∞)) = −∞", source: "log 0 = −∞",
     of: .logSumExp,
     forAll: .zeros
@@ -76,7 +76,7 @@ extension Law {
   /// Finite entries have a finite log-sum-exp as long as `max x + log n < Ω`.
   ///
   /// The entries are at most half the greatest number, so that there is room.
-  static let lseExtremeFinite = Law(
+  public static let lseExtremeFinite = Law(
     "lse-extreme-finite", "logSumExp(x/2) is finite", source: "Blanchard–Higham–Higham, Table 2",
     of: .logSumExp,
     forAll: .extremeLogits

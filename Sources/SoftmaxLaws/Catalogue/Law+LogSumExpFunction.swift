@@ -4,7 +4,7 @@ import SoftmaxFamily
 /// Chapter 1C, second part: log-sum-exp as a function of its argument.
 extension Law {
   /// Adding a constant to every entry adds it to log-sum-exp.
-  static let lseShiftEquivariance = Law(
+  public static let lseShiftEquivariance = Law(
     "lse-shift-equivariance", "logSumExp(x + c) = logSumExp(x) + c", source: "definition",
     of: .logSumExp,
     forAll: .logitsToShift, .exactShift
@@ -13,7 +13,7 @@ extension Law {
   }
 
   /// Log-sum-exp of parts is log-sum-exp of the whole.
-  static let lseAssociative = Law(
+  public static let lseAssociative = Law(
     "lse-associative", "logSumExp(logSumExp(a), logSumExp(b)) = logSumExp(a, b)",
     source: "associativity of Σ e^x",
     of: .logSumExp,
@@ -27,7 +27,7 @@ extension Law {
   }
 
   /// The order of the entries does not matter.
-  static let lsePermutation = Law(
+  public static let lsePermutation = Law(
     "lse-permutation", "logSumExp(πx) = logSumExp(x)", source: "definition",
     of: .logSumExp,
     forAll: .logits, .permutation
@@ -36,7 +36,7 @@ extension Law {
   }
 
   /// Log-sum-exp of two numbers is the greater and the softplus of their difference.
-  static let lseTwoSoftplus = Law(
+  public static let lseTwoSoftplus = Law(
     "lse-two-softplus", "logSumExp(a, b) = max(a, b) + softplus(−|a − b|)", source: "definition",
     of: .logSumExp, .softplus,
     forAll: .twoGridLogits
@@ -46,7 +46,7 @@ extension Law {
   }
 
   /// Greater entries have a greater log-sum-exp.
-  static let lseMonotone = Law(
+  public static let lseMonotone = Law(
     "lse-monotone", "x ≤ x + |y| ⇒ logSumExp(x) ≤ logSumExp(x + |y|)", source: "definition",
     of: .logSumExp,
     forAll: .pairedLogits, .sameGrid
@@ -55,7 +55,7 @@ extension Law {
   }
 
   /// Log-sum-exp is convex; the midpoint of two rows of a grid is exact.
-  static let lseConvex = Law(
+  public static let lseConvex = Law(
     "lse-convex", "logSumExp((x + y)/2) ≤ (logSumExp(x) + logSumExp(y))/2",
     source: "Boyd–Vandenberghe 3.1.5",
     of: .logSumExp,
@@ -66,7 +66,7 @@ extension Law {
   }
 
   /// Log-sum-exp moves by at most the greatest change of an entry.
-  static let lseInfLipschitz = Law(
+  public static let lseInfLipschitz = Law(
     "lse-inf-lipschitz", "|logSumExp(x) − logSumExp(y)| ≤ ‖x − y‖_∞", source: "‖∇‖_1 = 1",
     of: .logSumExp,
     forAll: .pairedLogits, .sameGrid
@@ -75,7 +75,7 @@ extension Law {
   }
 
   /// Log-sum-exp of a sum is at most the sum, as a product of sums has more terms.
-  static let lseSubadditive = Law(
+  public static let lseSubadditive = Law(
     "lse-subadditive", "logSumExp(x + y) ≤ logSumExp(x) + logSumExp(y)",
     source: "Σ e^{x+y} ≤ Σ e^x Σ e^y",
     of: .logSumExp,
@@ -85,7 +85,7 @@ extension Law {
   }
 
   /// The tangent is below, by at most an eighth of the squared spread (Hoeffding).
-  static let lseFirstOrderBounds = Law(
+  public static let lseFirstOrderBounds = Law(
     "lse-first-order-bounds",
     "0 ≤ logSumExp(x + d) − logSumExp(x) − ⟨g, d⟩ ≤ osc(d)²/8", source: "Hoeffding's lemma",
     of: .logSumExp, .softmax,

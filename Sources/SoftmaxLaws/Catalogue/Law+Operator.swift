@@ -4,7 +4,7 @@ import SoftmaxFamily
 /// Chapter 1B, third part: softmax as an operator between normed spaces.
 extension Law {
   /// Softmax is Lipschitz with constant `½` in the maximum norm and in the sum norm.
-  static let softmaxLipschitz = Law(
+  public static let softmaxLipschitz = Law(
     "softmax-lipschitz-p", "‖g(x) − g(y)‖_p ≤ ‖x − y‖_p/2 for p = 1, ∞", source: "Nair 2025",
     of: .softmax,
     forAll: .pairedLogits, .sameGrid
@@ -16,7 +16,7 @@ extension Law {
   }
 
   /// Softmax moves by at most the greatest change of a logit, in the sum norm.
-  static let softmaxLipschitzInf1 = Law(
+  public static let softmaxLipschitzInf1 = Law(
     "softmax-lipschitz-inf-1", "‖g(x) − g(y)‖_1 ≤ ‖x − y‖_∞", source: "‖J‖_{∞→1} ≤ 1",
     of: .softmax,
     forAll: .pairedLogits, .sameGrid
@@ -25,7 +25,7 @@ extension Law {
   }
 
   /// The total variation between two distributions is bounded by the spread of the change.
-  static let softmaxTvTanh = Law(
+  public static let softmaxTvTanh = Law(
     "softmax-tv-tanh", "½‖g(x) − g(y)‖_1 ≤ tanh(osc(x − y)/4)",
     source: "Birkhoff's contraction; sharp for two classes",
     of: .softmax,
@@ -38,7 +38,7 @@ extension Law {
   }
 
   /// Softmax is a monotone operator.
-  static let softmaxMonotoneOperator = Law(
+  public static let softmaxMonotoneOperator = Law(
     "softmax-monotone-operator", "⟨g(x) − g(y), x − y⟩ ≥ 0", source: "Gao–Pavel",
     of: .softmax,
     forAll: .pairedLogits, .sameGrid
@@ -47,7 +47,7 @@ extension Law {
   }
 
   /// Softmax is cocoercive with constant two, being the gradient of a ½-smooth function.
-  static let softmaxCocoercive = Law(
+  public static let softmaxCocoercive = Law(
     "softmax-cocoercive", "2‖g(x) − g(y)‖² ≤ ⟨g(x) − g(y), x − y⟩",
     source: "Gao–Pavel with Nair 2025",
     of: .softmax,

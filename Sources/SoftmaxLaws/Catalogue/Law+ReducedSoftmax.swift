@@ -4,17 +4,17 @@ import SoftmaxFamily
 /// Chapter 1F, first part: the reduced softmax and its inverse.
 extension Law {
   /// The reduced softmax is within its error theorem of the certified value.
-  static let softOracle = accuracy(
+  public static let softOracle = accuracy(
     "soft-oracle", "soft_λ(η) = (1, e^{λη_1}, …)/(1 + Σ e^{λη_i})", source: "T1, T2",
     of: .reducedSoftmax, forAll: .logits.named("η"), .scale)
 
   /// The inverse is within its error theorem, T14, of the certified value.
-  static let invsoftOracle = accuracy(
+  public static let invsoftOracle = accuracy(
     "invsoft-oracle", "invsoft_λ(p)_i = (log p_i − log p_0)/λ", source: "T14",
     of: .inverseReducedSoftmax, forAll: .interior.named("p"), .scale)
 
   /// The reduced softmax is softmax with a zero put before the logits.
-  static let softDefinition = Law(
+  public static let softDefinition = Law(
     "soft-definition", "soft_λ(η) = softmax_λ((0, η))", source: "definition",
     of: .reducedSoftmax, .scaledSoftmax,
     forAll: .logits.named("η"), .scale
@@ -23,7 +23,7 @@ extension Law {
   }
 
   /// Zero is mapped to the uniform distribution.
-  static let softZeroUniform = Law(
+  public static let softZeroUniform = Law(
     "soft-zero-uniform", "soft_λ(0) = (1, …, 1)/(n + 1)", source: "definition",
     of: .reducedSoftmax,
     forAll: .zeros.named("η"), .scale
@@ -33,7 +33,7 @@ extension Law {
   }
 
   /// With one logit the reduced softmax is the sigmoid.
-  static let softOneIsSigmoid = Law(
+  public static let softOneIsSigmoid = Law(
     "soft-one-is-sigmoid", "soft_1(η) = (σ(−η), σ(η))", source: "Bishop 4.59",
     of: .reducedSoftmax, .sigmoid,
     forAll: .oneLogit.named("η")
@@ -42,7 +42,7 @@ extension Law {
   }
 
   /// The reduced softmax reaches the interior of the simplex only.
-  static let softInterior = Law(
+  public static let softInterior = Law(
     "soft-interior", "soft_λ(η) > 0", source: "bijection onto the interior",
     of: .reducedSoftmax,
     forAll: .tameLogits.named("η")
@@ -54,7 +54,7 @@ extension Law {
   ///
   /// Outside this domain a subnormal probability has lost its logit, and no
   /// implementation can bring it back.
-  static let invsoftLeftInverse = Law(
+  public static let invsoftLeftInverse = Law(
     "invsoft-left-inverse", "invsoft_λ(soft_λ(η)) = η", source: "bijection; T14",
     of: .inverseReducedSoftmax, .reducedSoftmax,
     forAll: .roundTripLogits, .roundTripScale
@@ -63,7 +63,7 @@ extension Law {
   }
 
   /// The reduced softmax undoes its inverse.
-  static let invsoftRightInverse = Law(
+  public static let invsoftRightInverse = Law(
     "invsoft-right-inverse", "soft_λ(invsoft_λ(p)) = p", source: "bijection; T14",
     of: .reducedSoftmax, .inverseReducedSoftmax,
     forAll: .interior.named("p"), .scale
@@ -72,7 +72,7 @@ extension Law {
   }
 
   /// The reduced softmax does not overflow, although `1 + Σ e^{λη}` does.
-  static let softNoOverflow = Law(
+  public static let softNoOverflow = Law(
     "soft-no-overflow", "soft_λ(η) is finite and sums to 1", source: "definition",
     of: .reducedSoftmax,
     forAll: .extremeLogits.named("η")
@@ -84,7 +84,7 @@ extension Law {
   }
 
   /// The scale of the reduced softmax scales its logits.
-  static let softLambdaScaling = Law(
+  public static let softLambdaScaling = Law(
     "soft-lambda-scaling", "soft_λ(η) = soft_1(λη)", source: "definition",
     of: .reducedSoftmax,
     forAll: .logitsToScale.named("η"), .exactScale
@@ -93,7 +93,7 @@ extension Law {
   }
 
   /// Permuting the logits permutes the probabilities and leaves that of the pivot.
-  static let softPermutation = Law(
+  public static let softPermutation = Law(
     "soft-permutation", "soft(πη) = (soft(η)_0, π soft(η)_1…)", source: "definition",
     of: .reducedSoftmax,
     forAll: .logits.named("η"), .permutation
@@ -104,7 +104,7 @@ extension Law {
   }
 
   /// The logarithms of the odds against the pivot are the scaled logits.
-  static let softLogOdds = Law(
+  public static let softLogOdds = Law(
     "soft-log-odds", "log(soft_λ(η)_i / soft_λ(η)_0) = λη_i", source: "definition",
     of: .reducedSoftmax,
     forAll: .roundTripLogits, .roundTripScale
@@ -114,7 +114,7 @@ extension Law {
   }
 
   /// Another pivot gives the same distribution, permuted.
-  static let softPivotChange = Law(
+  public static let softPivotChange = Law(
     "soft-pivot-change", "soft(−η_1, η_2 − η_1, …) = soft(η) with p_0, p_1 exchanged",
     source: "shift invariance",
     of: .reducedSoftmax,

@@ -4,12 +4,12 @@ import SoftmaxFamily
 /// Chapter 1E, first part: the logistic sigmoid and the logit.
 extension Law {
   /// The sigmoid is within its error theorem, T5, of the certified value.
-  static let sigmoidOracle = accuracy(
+  public static let sigmoidOracle = accuracy(
     "sigmoid-oracle", "σ(x) = 1/(1 + e^{−x})", source: "Bishop 4.59; T5",
     of: .sigmoid, forAll: .numbers)
 
   /// The sigmoid of zero is one half, exactly.
-  static let sigmoidZero = Law(
+  public static let sigmoidZero = Law(
     "sigmoid-zero", "σ(0) = σ(−0) = ½", source: "definition",
     of: .sigmoid,
     forAll: .zeros
@@ -20,7 +20,7 @@ extension Law {
   }
 
   /// The sigmoid is between zero and one, exactly.
-  static let sigmoidRange = Law(
+  public static let sigmoidRange = Law(
     "sigmoid-range", "0 ≤ σ(x) ≤ 1", source: "monotone rounding",
     of: .sigmoid,
     forAll: .numbers
@@ -30,7 +30,7 @@ extension Law {
   }
 
   /// The sigmoid is symmetric about one half.
-  static let sigmoidReflection = Law(
+  public static let sigmoidReflection = Law(
     "sigmoid-reflection", "σ(−x) = 1 − σ(x)", source: "Bishop 4.60",
     of: .sigmoid,
     forAll: .numbers
@@ -39,7 +39,7 @@ extension Law {
   }
 
   /// The sigmoid is increasing.
-  static let sigmoidMonotone = Law(
+  public static let sigmoidMonotone = Law(
     "sigmoid-monotone", "x ≤ x + |y| ⇒ σ(x) ≤ σ(x + |y|)", source: "σ′ > 0",
     of: .sigmoid,
     forAll: .pairedNumbers, .sameGrid
@@ -48,7 +48,7 @@ extension Law {
   }
 
   /// The sigmoid of a sum follows from the sigmoids of the terms.
-  static let sigmoidAddition = Law(
+  public static let sigmoidAddition = Law(
     "sigmoid-addition", "σ(x + y) = σ(x)σ(y) / (σ(x)σ(y) + σ(−x)σ(−y))", source: "e^{x+y} = e^x e^y",
     of: .sigmoid,
     forAll: .pairedNumbers, .sameGrid
@@ -59,7 +59,7 @@ extension Law {
   }
 
   /// The odds of the sigmoid are the exponential.
-  static let sigmoidOdds = Law(
+  public static let sigmoidOdds = Law(
     "sigmoid-odds", "σ(x) / σ(−x) = e^x", source: "Bishop 4.61",
     of: .sigmoid,
     forAll: .tameLogits
@@ -68,7 +68,7 @@ extension Law {
   }
 
   /// The lower tail of the sigmoid is exponential.
-  static let sigmoidTail = Law(
+  public static let sigmoidTail = Law(
     "sigmoid-tail", "e^{−|x|}(1 − e^{−|x|}) ≤ σ(−|x|) ≤ e^{−|x|}", source: "1 − t ≤ 1/(1 + t) ≤ 1",
     of: .sigmoid,
     forAll: .numbers
@@ -79,12 +79,12 @@ extension Law {
   }
 
   /// The derivative of the sigmoid is within its error theorem of the certified value.
-  static let sigmoidDerivative = accuracy(
+  public static let sigmoidDerivative = accuracy(
     "sigmoid-derivative", "σ′(x) = σ(x)(1 − σ(x))", source: "Bishop 4.88; T5",
     of: .sigmoidDerivative, forAll: .numbers)
 
   /// The sigmoid solves the logistic differential equation.
-  static let sigmoidOde = Law(
+  public static let sigmoidOde = Law(
     "sigmoid-ode", "σ′(x) = σ(x)σ(−x) ≤ ¼", source: "Bishop 4.88",
     of: .sigmoidDerivative, .sigmoid,
     forAll: .numbers
@@ -95,12 +95,12 @@ extension Law {
   }
 
   /// The logit is within its error theorem of the certified value.
-  static let logitOracle = accuracy(
+  public static let logitOracle = accuracy(
     "logit-oracle", "logit(p) = log p − log(1 − p)", source: "Bishop 4.61",
     of: .logit, forAll: .probabilities)
 
   /// The logit is the inverse of the sigmoid.
-  static let logitInverse = Law(
+  public static let logitInverse = Law(
     "logit-inverse", "σ(logit(p)) = p", source: "Bishop 4.61",
     of: .logit, .sigmoid,
     forAll: .probabilities
@@ -109,7 +109,7 @@ extension Law {
   }
 
   /// The logit is odd about one half.
-  static let logitReflection = Law(
+  public static let logitReflection = Law(
     "logit-reflection", "logit(1 − p) = −logit(p)", source: "definition",
     of: .logit,
     forAll: .probabilities

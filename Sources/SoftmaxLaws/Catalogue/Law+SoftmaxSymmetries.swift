@@ -7,7 +7,7 @@ extension Law {
   ///
   /// Logits and shift lie on one dyadic grid, so `x + c` is exact. If the maximum is subtracted
   /// first, both sides see the same differences, and not a bit may change.
-  static let softmaxShiftInvariance = Law(
+  public static let softmaxShiftInvariance = Law(
     "softmax-shift-invariance", "softmax(x + c) = softmax(x)", source: "Gao–Pavel",
     of: .softmax,
     forAll: .logitsToShift, .exactShift
@@ -18,7 +18,7 @@ extension Law {
   }
 
   /// Permuting the logits permutes the probabilities.
-  static let softmaxPermutation = Law(
+  public static let softmaxPermutation = Law(
     "softmax-permutation", "softmax(πx) = π softmax(x)", source: "definition",
     of: .softmax,
     forAll: .logits, .permutation
@@ -27,7 +27,7 @@ extension Law {
   }
 
   /// The odds of two classes depend on their two logits only (Luce's choice axiom).
-  static let softmaxOddsRatio = Law(
+  public static let softmaxOddsRatio = Law(
     "softmax-odds-ratio", "softmax(x)_i / softmax(x)_0 = e^{x_i − x_0}", source: "Bishop 4.58",
     of: .softmax,
     forAll: .tameLogits
@@ -37,7 +37,7 @@ extension Law {
   }
 
   /// Removing a class leaves the proportions of the others as they were.
-  static let softmaxSubsetConsistency = Law(
+  public static let softmaxSubsetConsistency = Law(
     "softmax-subset-consistency", "softmax(x_S) = softmax(x)_S / Σ_S softmax(x)",
     source: "independence of irrelevant alternatives",
     of: .softmax,
@@ -49,7 +49,7 @@ extension Law {
   }
 
   /// The probability of a group of classes is softmax of the groups' log-sum-exps.
-  static let softmaxGrouping = Law(
+  public static let softmaxGrouping = Law(
     "softmax-grouping", "Σ_G softmax(x) = softmax(logSumExp(x_G), logSumExp(x_G′))_0",
     source: "associativity of Σ e^x",
     of: .softmax, .logSumExp,
@@ -64,7 +64,7 @@ extension Law {
   }
 
   /// The distribution of a sum of logits is the normalised product of distributions.
-  static let softmaxProductOfExperts = Law(
+  public static let softmaxProductOfExperts = Law(
     "softmax-product-of-experts", "softmax(x + y) ∝ softmax(x) ⊙ softmax(y)",
     source: "e^{x+y} = e^x e^y",
     of: .softmax,
@@ -75,7 +75,7 @@ extension Law {
   }
 
   /// The logits of a distribution may be its logarithms.
-  static let softmaxOfLogP = Law(
+  public static let softmaxOfLogP = Law(
     "softmax-of-log-p", "softmax(log p) = p", source: "definition",
     of: .softmax,
     forAll: .interior.named("p")
@@ -84,7 +84,7 @@ extension Law {
   }
 
   /// Log-softmax only shifts the logits.
-  static let softmaxLogsoftmaxFixpoint = Law(
+  public static let softmaxLogsoftmaxFixpoint = Law(
     "softmax-logsoftmax-fixpoint", "softmax(logSoftmax(x)) = softmax(x)", source: "definition",
     of: .softmax, .logSoftmax,
     forAll: .logits
@@ -93,7 +93,7 @@ extension Law {
   }
 
   /// Softmax of two classes is the logistic sigmoid of the difference.
-  static let softmaxTwoIsSigmoid = Law(
+  public static let softmaxTwoIsSigmoid = Law(
     "softmax-two-is-sigmoid", "softmax(a, b)_0 = σ(a − b)", source: "Bishop 4.57–4.59",
     of: .softmax, .sigmoid,
     forAll: .twoGridLogits
@@ -102,7 +102,7 @@ extension Law {
   }
 
   /// The probability of a class is the sigmoid of its logit above all the others together.
-  static let softmaxComponentAsSigmoid = Law(
+  public static let softmaxComponentAsSigmoid = Law(
     "softmax-component-as-sigmoid", "softmax(x)_0 = σ(x_0 − logSumExp(x_1, …))",
     source: "Bishop 4.57",
     of: .softmax, .sigmoid, .logSumExp,

@@ -4,12 +4,12 @@ import SoftmaxFamily
 /// Chapter 1A, first part: the values of softmax.
 extension Law {
   /// Softmax is within its error theorem, T1 or T2, of the certified value.
-  static let softmaxOracle = accuracy(
+  public static let softmaxOracle = accuracy(
     "softmax-oracle", "softmax(x) = e^{x_i} / Σ e^{x_j}", source: "Bishop 4.62; T1, T2",
     of: .softmax, forAll: .extremeLogits)
 
   /// Softmax with a scale is within its error theorem of the certified value.
-  static let scaledSoftmaxOracle = accuracy(
+  public static let scaledSoftmaxOracle = accuracy(
     "scaled-softmax-oracle", "softmax_λ(x) = e^{λx_i} / Σ e^{λx_j}", source: "Bishop 4.62; T1, T2",
     of: .scaledSoftmax, forAll: .logits, .scale)
 
@@ -17,7 +17,7 @@ extension Law {
   ///
   /// Numerators and denominator share the computed exponentials, so that the sum of the
   /// answers is closer to one than the answers are to the truth: T1s.
-  static let softmaxSumOne = Law(
+  public static let softmaxSumOne = Law(
     "softmax-sum-one", "Σ softmax(x) = 1", source: "Bishop 4.62; T1s",
     of: .softmax,
     forAll: .logits
@@ -28,7 +28,7 @@ extension Law {
   }
 
   /// Probabilities are between zero and one, exactly: quotients round monotonically.
-  static let softmaxNonnegLeOne = Law(
+  public static let softmaxNonnegLeOne = Law(
     "softmax-nonneg-le-one", "0 ≤ softmax(x) ≤ 1", source: "monotone rounding",
     of: .softmax,
     forAll: .extremeLogits
@@ -38,7 +38,7 @@ extension Law {
   }
 
   /// No probability is zero where the true one is a normal number.
-  static let softmaxPositive = Law(
+  public static let softmaxPositive = Law(
     "softmax-positive", "softmax(x) > 0", source: "e^x > 0",
     of: .softmax,
     forAll: .tameLogits
@@ -49,7 +49,7 @@ extension Law {
   /// Entries in order have probabilities in order, but for the errors of exp.
   ///
   /// Everything but exp rounds monotonically; T1 with the sum cancelled.
-  static let softmaxOrderPreserving = Law(
+  public static let softmaxOrderPreserving = Law(
     "softmax-order-preserving", "x_i ≤ x_j ⇒ softmax(x)_i ≤ softmax(x)_j", source: "Gao–Pavel",
     of: .softmax,
     forAll: .logits
@@ -63,7 +63,7 @@ extension Law {
   }
 
   /// The greatest entry has the greatest probability, but for the errors of exp.
-  static let softmaxArgmaxKept = Law(
+  public static let softmaxArgmaxKept = Law(
     "softmax-argmax-kept", "argmax x ⊆ argmax softmax(x)", source: "monotone rounding",
     of: .softmax,
     forAll: .logits
@@ -75,7 +75,7 @@ extension Law {
   }
 
   /// The probability of one class among one is one.
-  static let softmaxSingleton = Law(
+  public static let softmaxSingleton = Law(
     "softmax-singleton", "softmax((x)) = (1)", source: "Bishop 4.62",
     of: .softmax,
     forAll: .oneLogit
@@ -86,7 +86,7 @@ extension Law {
   /// Equal entries have equal probabilities: `1/n`, to the last bit if the shift comes first.
   ///
   /// Then every exponential is `e^0 = 1`, their sum `n` is exact, and `1/n` is rounded once.
-  static let softmaxUniform = Law(
+  public static let softmaxUniform = Law(
     "softmax-uniform", "softmax((0, …, 0)) = (1/n, …, 1/n)", source: "Bishop 4.62",
     of: .softmax,
     forAll: .zeros
@@ -98,7 +98,7 @@ extension Law {
   }
 
   /// Masked entries have probability zero, and the others that of the vector without them.
-  static let softmaxMasked = Law(
+  public static let softmaxMasked = Law(
     "softmax-masked", "softmax(x)_i = 0 where x_i = −∞; the rest is softmax of the rest",
     source: "continuity",
     of: .softmax,

@@ -4,17 +4,17 @@ import SoftmaxFamily
 /// Chapter 1E, second part: softplus and the logarithm of the sigmoid.
 extension Law {
   /// Softplus is within its error theorem, T6, of the certified value.
-  static let softplusOracle = accuracy(
+  public static let softplusOracle = accuracy(
     "softplus-oracle", "softplus(x) = log(1 + e^x)", source: "definition; T6",
     of: .softplus, forAll: .numbers)
 
   /// The logarithm of the sigmoid is within its error theorem, T6, of the certified value.
-  static let logsigmoidOracle = accuracy(
+  public static let logsigmoidOracle = accuracy(
     "logsigmoid-oracle", "logSigmoid(x) = log σ(x)", source: "definition; T6",
     of: .logSigmoid, forAll: .numbers)
 
   /// Softplus of zero is the logarithm of two.
-  static let softplusZero = Law(
+  public static let softplusZero = Law(
     "softplus-zero", "softplus(0) = log 2", source: "definition",
     of: .softplus,
     forAll: .zeros
@@ -23,7 +23,7 @@ extension Law {
   }
 
   /// Softplus is at least the rectifier, exactly: what is added to it is not negative.
-  static let softplusGeRelu = Law(
+  public static let softplusGeRelu = Law(
     "softplus-ge-relu", "max(0, x) ≤ softplus(x)", source: "monotone rounding",
     of: .softplus,
     forAll: .numbers
@@ -32,7 +32,7 @@ extension Law {
   }
 
   /// Softplus exceeds the rectifier by little.
-  static let softplusLe = Law(
+  public static let softplusLe = Law(
     "softplus-le", "softplus(x) ≤ max(0, x) + min(log 2, e^{−|x|})", source: "log(1 + t) ≤ t",
     of: .softplus,
     forAll: .numbers
@@ -44,7 +44,7 @@ extension Law {
   }
 
   /// Softplus of a number and of its opposite differ by the number.
-  static let softplusReflection = Law(
+  public static let softplusReflection = Law(
     "softplus-reflection", "softplus(x) − softplus(−x) = x", source: "definition",
     of: .softplus,
     forAll: .numbers
@@ -53,12 +53,12 @@ extension Law {
   }
 
   /// The derivative of softplus is the sigmoid.
-  static let softplusDerivative = accuracy(
+  public static let softplusDerivative = accuracy(
     "softplus-derivative", "softplus′(x) = σ(x)", source: "definition; T5",
     of: .softplusDerivative, forAll: .numbers)
 
   /// Softplus is convex; the midpoint of two numbers of a grid is exact.
-  static let softplusConvex = Law(
+  public static let softplusConvex = Law(
     "softplus-convex", "softplus((x + y)/2) ≤ (softplus(x) + softplus(y))/2",
     source: "softplus″ = σ′ > 0",
     of: .softplus,
@@ -68,7 +68,7 @@ extension Law {
   }
 
   /// The lower tail of softplus is exponential, and the upper one the identity.
-  static let softplusExtremes = Law(
+  public static let softplusExtremes = Law(
     "softplus-extremes", "t − t²/2 ≤ softplus(−|x|) ≤ t = e^{−|x|}",
     source: "t − t²/2 ≤ log(1 + t) ≤ t",
     of: .softplus,
@@ -80,7 +80,7 @@ extension Law {
   }
 
   /// The logarithm of the sigmoid is softplus, mirrored.
-  static let logsigmoidSoftplus = Law(
+  public static let logsigmoidSoftplus = Law(
     "logsigmoid-softplus", "logSigmoid(x) = −softplus(−x)", source: "definition",
     of: .logSigmoid, .softplus,
     forAll: .numbers
@@ -89,7 +89,7 @@ extension Law {
   }
 
   /// The exponential of log-sigmoid is the sigmoid.
-  static let logsigmoidExp = Law(
+  public static let logsigmoidExp = Law(
     "logsigmoid-exp", "e^{logSigmoid(x)} = σ(x)", source: "definition",
     of: .logSigmoid, .sigmoid,
     forAll: .moderateNumbers

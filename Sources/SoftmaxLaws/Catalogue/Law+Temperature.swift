@@ -4,7 +4,7 @@ import SoftmaxFamily
 /// Chapter 1A, third part: softmax with a scale, the inverse temperature.
 extension Law {
   /// Scaling inside is scaling the logits.
-  static let softmaxScale = Law(
+  public static let softmaxScale = Law(
     "softmax-scale", "softmax_λ(x) = softmax(λx)", source: "definition",
     of: .scaledSoftmax, .softmax,
     forAll: .logitsToScale, .exactScale
@@ -13,7 +13,7 @@ extension Law {
   }
 
   /// A scale is a power of the probabilities, normalised.
-  static let softmaxPowerTemperature = Law(
+  public static let softmaxPowerTemperature = Law(
     "softmax-power-temperature", "softmax_λ(x) ∝ softmax(x)^λ", source: "e^{λx} = (e^x)^λ",
     of: .scaledSoftmax, .softmax,
     forAll: .tameLogits, .scale
@@ -24,7 +24,7 @@ extension Law {
   }
 
   /// Probabilities differ by at most half of what the scaled logits differ by.
-  static let softmaxCoordinateHalf = Law(
+  public static let softmaxCoordinateHalf = Law(
     "softmax-coordinate-half", "x_i ≥ x_j ⇒ 0 ≤ g_i − g_j ≤ λ(x_i − x_j)/2",
     source: "Martins–Astudillo Prop. 2",
     of: .scaledSoftmax,
@@ -38,7 +38,7 @@ extension Law {
   }
 
   /// A small scale makes the distribution uniform.
-  static let softmaxUniformLimit = Law(
+  public static let softmaxUniformLimit = Law(
     "softmax-uniform-limit", "|softmax_λ(x) − 1/n| ≤ λ(max x − min x)/4",
     source: "∂g/∂λ = g(x − ⟨g, x⟩)",
     of: .scaledSoftmax,
@@ -50,7 +50,7 @@ extension Law {
   }
 
   /// A greater scale favours the greatest entry and disfavours the least.
-  static let softmaxMaxMonotoneLambda = Law(
+  public static let softmaxMaxMonotoneLambda = Law(
     "softmax-max-monotone-lambda", "λ < 2λ ⇒ g_argmax grows, g_argmin shrinks",
     source: "∂g/∂λ = g(x − ⟨g, x⟩)",
     of: .scaledSoftmax,
@@ -68,7 +68,7 @@ extension Law {
   /// Softmax is a smooth maximum: its mean of the entries falls short by at most `log n / λ`.
   ///
   /// `λ(max x − ⟨g, x⟩) = H(g) − log s`, and the entropy is at most `log n`.
-  static let smoothmaxGap = Law(
+  public static let smoothmaxGap = Law(
     "smoothmax-gap", "0 ≤ max x − ⟨softmax_λ(x), x⟩ ≤ log n / λ", source: "Bishop p. 198",
     of: .scaledSoftmax,
     forAll: .logits, .scale

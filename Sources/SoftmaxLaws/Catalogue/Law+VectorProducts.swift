@@ -4,26 +4,26 @@ import SoftmaxFamily
 /// Chapter 1B, second part: products of softmax's Jacobian with vectors.
 extension Law {
   /// The product of a vector and the Jacobian is within T11 of the certified one.
-  static let vjpFormula = accuracy(
+  public static let vjpFormula = accuracy(
     "vjp-formula", "Jᵀv = g ⊙ (v − ⟨g, v⟩)", source: "definition; T11",
     of: .softmaxVectorJacobianProduct, forAll: .logits, .cotangent)
 
   /// The product of the Jacobian and a vector is within T11 of the certified one.
-  static let jvpFormula = accuracy(
+  public static let jvpFormula = accuracy(
     "jvp-formula", "Jv = g ⊙ (v − ⟨g, v⟩)", source: "definition; T11",
     of: .softmaxJacobianVectorProduct, forAll: .logits, .cotangent)
 
   /// A common shift of all logits moves nothing, so a constant vector is annihilated.
-  static let vjpOnes = Law(
+  public static let vjpOnes = Law(
     "vjp-ones", "Jᵀ(c, …, c) = 0", source: "Gao–Pavel",
     of: .softmaxVectorJacobianProduct,
     forAll: .logitsToShift, .exactShift
   ) { product, x, c in
-    .equal(try product(x, x.map { _ in c.scalar }), x.map { _ in 0 })
+    .equal(try product(x, x.map { _ in c.scalar }), 0, beside: c)
   }
 
   /// The two products are adjoint to each other.
-  static let vjpJvpAdjoint = Law(
+  public static let vjpJvpAdjoint = Law(
     "vjp-jvp-adjoint", "⟨v, Ju⟩ = ⟨Jᵀv, u⟩", source: "definition of the transpose",
     of: .softmaxVectorJacobianProduct, .softmaxJacobianVectorProduct,
     forAll: .fewLogits, .cotangent, .cotangent.named("u")
@@ -32,7 +32,7 @@ extension Law {
   }
 
   /// The Jacobian is symmetric, so that the two products are the same.
-  static let vjpEqualsJvp = Law(
+  public static let vjpEqualsJvp = Law(
     "vjp-equals-jvp", "Jᵀv = Jv", source: "Gao–Pavel",
     of: .softmaxVectorJacobianProduct, .softmaxJacobianVectorProduct,
     forAll: .fewLogits, .cotangent
@@ -41,7 +41,7 @@ extension Law {
   }
 
   /// The product is linear in the vector.
-  static let vjpLinear = Law(
+  public static let vjpLinear = Law(
     "vjp-linear", "Jᵀ(v + w) = Jᵀv + Jᵀw", source: "definition",
     of: .softmaxVectorJacobianProduct,
     forAll: .pairedLogits, .sameGrid.named("w")
@@ -50,7 +50,7 @@ extension Law {
   }
 
   /// The products with the unit vectors are the rows of the Jacobian.
-  static let vjpBasisRows = Law(
+  public static let vjpBasisRows = Law(
     "vjp-basis-rows", "Jᵀe_0 = J_0", source: "definition",
     of: .softmaxVectorJacobianProduct, .softmaxJacobian,
     forAll: .fewLogits
@@ -60,7 +60,7 @@ extension Law {
   }
 
   /// The quadratic form is the variance of the vector under the distribution.
-  static let jacobianVarianceForm = Law(
+  public static let jacobianVarianceForm = Law(
     "jacobian-variance-form", "vᵀJv = Var_g(v)", source: "Gao–Pavel",
     of: .softmaxJacobianVectorProduct, .softmax,
     forAll: .fewLogits, .cotangent
@@ -71,7 +71,7 @@ extension Law {
   }
 
   /// A masked logit has the gradient zero, not NaN.
-  static let vjpMaskedZero = Law(
+  public static let vjpMaskedZero = Law(
     "vjp-masked-zero", "(Jᵀv)_i = 0 where x_i = −∞", source: "continuity",
     of: .softmaxVectorJacobianProduct,
     forAll: .maskedLogits, .cotangent

@@ -1,0 +1,30 @@
+import SoftmaxFamily
+import Testing
+
+@Suite("An operation") struct OperationTests {
+  @Test func `has the name that it has in the protocol`() {
+    #expect(Operation.allCases.count == 28)
+    #expect(Operation(rawValue: "softmaxVectorJacobianProduct") == .softmaxVectorJacobianProduct)
+    #expect(Operation(rawValue: "Softmax") == nil)
+  }
+
+  @Test(arguments: [
+    (Operation.softmax, "x[n] -> [n]"), (.logSumExp, "x[n] -> []"), (.logit, "p[n] -> [n]"),
+    (.scaledSoftmax, "x[n], scale[] -> [n]"), (.reducedSoftmax, "eta[n], scale[] -> [n+1]"),
+    (.inverseReducedSoftmax, "p[n+1], scale[] -> [n]"), (.klDivergence, "p[n], q[n] -> []"),
+    (.binaryCrossEntropy, "targets[n], probabilities[n] -> []"),
+    (.categoricalCrossEntropyWithLogits, "targets[n,k], logits[n,k] -> []"),
+    (.softmaxJacobian, "x[n], scale[] -> [n,n]"),
+    (.logSoftmaxVectorJacobianProduct, "x[n], v[n] -> [n]"),
+    (.reducedSoftmaxJacobian, "eta[n], scale[] -> [n+1,n]"),
+    (.inverseReducedSoftmaxJacobian, "p[n+1], scale[] -> [n,n+1]"),
+  ])
+  func `has the signature of the protocol`(operation: SoftmaxFamily.Operation, notation: String) {
+    #expect(operation.signature.description == notation)
+  }
+
+  @Test func `has a formula of its own, but for equal functions`() {
+    #expect(SoftmaxFamily.Operation.allCases.allSatisfy { !$0.formula.isEmpty })
+    #expect(Set(SoftmaxFamily.Operation.allCases.map(\.formula)).count >= 26)
+  }
+}
