@@ -28,7 +28,11 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "PropertyEngine", targets: ["Randomness", "Arithmetic", "PropertyEngine"]),
-    .library(name: "SoftmaxLawsTesting", targets: ["SoftmaxLawsTesting"]),
+    .library(
+      name: "SoftmaxLawsTesting",
+      targets: [
+        "SoftmaxLawsTesting", "Conformance", "SoftmaxLaws", "SoftmaxFamily", "Arithmetic",
+      ]),
     .executable(name: "softmax-laws", targets: ["softmax-laws"]),
   ],
   targets: [

@@ -34,7 +34,10 @@ struct SoftmaxRow {
     let sum = terms.reduce(0, +) * (1 + 0x1p-40)
     // Each term is at most 2^-40 too large, so the sum is no larger than 1 + 2^-38 times s.
     probabilities = terms.map { $0 / sum * (1 + 0x1p-38) }
-    logSum = Upper.logarithm(sum)
+    // Without the greatest term: log1p keeps a sum that hardly exceeds it apart from one.
+    let pivot = gaps.firstIndex(of: 0) ?? 0
+    let rest = terms.indices.reduce(0) { $1 == pivot ? $0 : $0 + terms[$1] }
+    logSum = Upper.logOfOnePlus(rest * (1 + 0x1p-40))
     let scaling = contract.productError(scale, top)
     maximumError = scaling
     scalingErrors = x.map { contract.productError(scale, $0) + abs(scale) * contract.flushed($0) }

@@ -1,5 +1,6 @@
 import Arithmetic
 import Conformance
+import SoftmaxLaws
 
 /// Prints failures, with the command line that shows one again.
 struct FailureText {

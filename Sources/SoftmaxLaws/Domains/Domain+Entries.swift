@@ -4,8 +4,16 @@ import SoftmaxFamily
 
 extension Domain<Tensor> {
   /// Arguments of functions that work element by element: any finite numbers.
-  static let numbers = vector("x", "finite numbers", count: 1...6) {
-    Vectors.finite($0, count: $1)
+  ///
+  /// Half of them are of the sizes at which exponentials are absorbed, subnormal or zero; the
+  /// other half are spread over all exponents of the format.
+  static let numbers = vector("x", "finite numbers", count: 1...6) { format, counts in
+    Generator { source throws(Discard) in
+      let isSpread = source.flag(oneIn: 2)
+      let vectors =
+        isSpread ? Vectors.finite(format, count: counts) : Vectors.logits(format, count: counts)
+      return try vectors.draw(from: &source)
+    }
   }
 
   /// Numbers of ordinary size around zero.
