@@ -26,8 +26,10 @@ def serve(channel, hello, call):
     """Answers requests until the suite says bye or goes.
 
     `hello` holds the name, version, language, operations and claims; `call` takes a
-    request and returns the answer's keys, such as `shape` and `bits`.
+    request and returns the answer's keys, such as `shape` and `bits`. Claims given on the
+    command line as `--claim NAME=VALUE` replace those of the hello.
     """
+    hello = {**hello, "claims": {**hello["claims"], **stricter_claims(sys.argv[1:])}}
     for line in sys.stdin:
         request = json.loads(line)
         if "bye" in request:
@@ -41,6 +43,20 @@ def serve(channel, hello, call):
             answer = {"id": request["id"], **attempt(call, request)}
         channel.write(SENTINEL + json.dumps(answer) + "\n")
         channel.flush()
+
+
+def stricter_claims(arguments):
+    """Reads `--claim NAME=VALUE …`: what if the library promised this too?"""
+    claims = {}
+    for option, text in zip(arguments[::2], arguments[1::2]):
+        if option != "--claim" or "=" not in text:
+            sys.exit(f"usage: --claim NAME=VALUE, not {option} {text}")
+        name, value = text.split("=", 1)
+        try:
+            claims[name] = json.loads(value)
+        except json.JSONDecodeError:
+            claims[name] = value
+    return claims
 
 
 def attempt(call, request):

@@ -20,6 +20,8 @@ public struct KnownIssues: Sendable, Equatable {
     public let reason: String
     /// Where it is discussed.
     public let link: String?
+    /// Whether so few cases show it that a run without one is no news.
+    public let isRare: Bool?
   }
 
   /// The deviations.
@@ -54,7 +56,7 @@ public struct KnownIssues: Sendable, Equatable {
     case .fails where result.ratio <= issue.largestRatio ?? .infinity:
       result.verdict = .known
       result.message = issue.reason
-    case .holds, .vacuous:
+    case .holds where issue.isRare != true, .vacuous where issue.isRare != true:
       result.verdict = .stale
       result.message = "holds now, although known to fail: \(issue.reason)"
     default: break

@@ -35,14 +35,14 @@ extension Verdict {
     return isFalsified ? max(quotient, 1.0.nextUp) : min(quotient, 1)
   }
 
-  /// Compares where a side is infinite or NaN: those must be the same, or in order.
+  /// Compares where a side is infinite or NaN: infinities must be the same, or in order.
+  ///
+  /// NaN is never right, not even on both sides: every law's domain has real values.
   private static func special(
     _ left: Ball, _ relation: Relation, _ right: Ball, at index: Int
   ) -> Verdict {
     let (x, y) = (left.significand.high, right.significand.high)
-    let isRight =
-      left.isNaN || right.isNaN
-      ? left.isNaN && right.isNaN : relation == .equal ? x == y : x <= y
+    let isRight = relation == .equal ? x == y : x <= y
     return Verdict(
       ratio: isRight ? 0 : .infinity, isVacuous: false,
       comparison: Comparison(

@@ -85,9 +85,7 @@ extension Verdict {
   static func worst(_ verdicts: [Verdict]) -> Verdict {
     var worst = Verdict.nothing
     for verdict in verdicts where verdict.isFalsified || !verdict.isVacuous {
-      guard !worst.isFalsified else { break }
-      let isWorse = worst.isVacuous || !(verdict.ratio <= worst.ratio)
-      if isWorse || verdict.isFalsified { worst = verdict }
+      if worst.isVacuous || verdict.ratio > worst.ratio { worst = verdict }
     }
     return worst
   }

@@ -1,4 +1,4 @@
-public import Conformance
+import Conformance
 public import SoftmaxFamily
 public import SoftmaxLaws
 public import Testing

@@ -1,0 +1,112 @@
+import Arithmetic
+import SoftmaxFamily
+import SoftmaxLaws
+import SoftmaxReference
+
+/// A way of being wrong: what it makes of the arguments, and of the answer.
+struct Tampering: Sendable {
+  /// What the wrong function does.
+  let name: String
+  private let argument: @Sendable (Tensor) -> Tensor
+  private let answer: @Sendable (Tensor, [Tensor]) -> Tensor
+
+  /// A fault in the answer.
+  static func answering(
+    _ name: String, _ change: @escaping @Sendable (Tensor, [Tensor]) -> Tensor
+  ) -> Tampering {
+    Tampering(name: name, argument: { $0 }, answer: change)
+  }
+
+  /// A fault in one entry of the answer.
+  static func changing(
+    _ name: String, entry: Int = 0, _ change: @escaping @Sendable (Ball) -> Ball
+  ) -> Tampering {
+    answering(name) { answer, _ in
+      var elements = answer.elements
+      if elements.indices.contains(entry) { elements[entry] = change(elements[entry]) }
+      return Tensor(shape: answer.shape, elements)
+    }
+  }
+
+  /// A fault in all entries of the answer.
+  static func mapping(
+    _ name: String, _ change: @escaping @Sendable (Ball) -> Ball
+  ) -> Tampering {
+    answering(name) { answer, _ in answer.map(change) }
+  }
+
+  /// A fault in what is done with the arguments.
+  static func reading(
+    _ name: String, _ change: @escaping @Sendable (Tensor) -> Tensor
+  ) -> Tampering {
+    Tampering(name: name, argument: change, answer: { answer, _ in answer })
+  }
+
+  /// The function that is right but for the fault.
+  func function(_ operation: Operation) -> Function {
+    let correct = Reference.function(operation)
+    return Function(operation, contract: nil) { arguments throws(CallFailure) in
+      let value = answer(try correct.answer(arguments.map(argument)).returned, arguments)
+      return Function.Answer(returned: value, enclosure: value)
+    }
+  }
+
+  /// The functions of an implementation with the fault, in all operations or in one of them.
+  func functions(in faulty: Operation? = nil) -> Law.Functions {
+    Law.Functions(
+      subject: { operation in
+        faulty == nil || faulty == operation
+          ? function(operation) : Reference.function(operation)
+      }, certified: Reference.function)
+  }
+}
+
+/// Faults of the kinds that real implementations have had, fit for any operation.
+extension Tampering {
+  static let firstOff = changing("first entry off by a hundredth") { $0 * 1.01 }
+  static let secondOff = changing("second entry off by a hundredth", entry: 1) { $0 * 1.01 }
+  static let firstShifted = changing("first entry a hundredth too large") { $0 + 0.01 }
+  static let shifted = mapping("all entries a hundredth too large") { $0 + 0.01 }
+  static let shrunk = mapping("all entries off by a thousandth") { $0 * 0.999 }
+  static let negated = mapping("wrong sign") { -$0 }
+  static let doubled = mapping("factor two") { $0 * 2 }
+  static let zero = mapping("always zero") { _ in 0 }
+  static let one = mapping("always one") { _ in 1 }
+  static let firstNaN = changing("first entry NaN") { _ in Ball(.nan) }
+  static let infinite = mapping("always infinite") { _ in Ball(.infinity) }
+  static let flushed = mapping("small answers flushed") { $0.magnitudeBound < 1e-3 ? 0 : $0 }
+  static let clamped = mapping("clamped to ten") { $0.clamped(to: 10) }
+  static let reversed = answering("reversed") { answer, _ in
+    Tensor(shape: answer.shape, answer.elements.reversed())
+  }
+  static let rotated = answering("rotated") { answer, _ in
+    let elements = answer.elements
+    return Tensor(shape: answer.shape, Array(elements.suffix(1) + elements.dropLast()))
+  }
+  static let overflowing = answering("overflows") { answer, arguments in
+    let isLarge = arguments.contains { $0.elements.contains { $0.value > 88 } }
+    return isLarge ? answer.map { _ in Ball(.infinity) } : answer
+  }
+  static let drifting = answering("drifts with the first argument") { answer, arguments in
+    let first = arguments[0].elements.first ?? 0
+    return first.isReal ? answer.map { $0 + first * 0x1p-20 } : answer
+  }
+  static let argumentsDoubled = reading("arguments doubled") { $0 * 2 }
+  static let scaleIgnored = reading("scale ignored") { $0.shape.isEmpty ? 1 : $0 }
+  static let lastForgotten = reading("first entry read for the last") { x in
+    var elements = x.elements
+    if let first = elements.first { elements[elements.count - 1] = first }
+    return Tensor(shape: x.shape, elements)
+  }
+  static let argumentsClamped = reading("arguments clamped to eight") { x in
+    x.map { $0.clamped(to: 8) }
+  }
+  static let signless = reading("signs of arguments lost") { $0.magnitudes }
+}
+
+extension Ball {
+  /// The nearest number of at most the given magnitude.
+  fileprivate func clamped(to limit: Double) -> Ball {
+    magnitudeBound > limit ? Ball(isPositive ? limit : -limit) : self
+  }
+}
