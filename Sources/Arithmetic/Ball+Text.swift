@@ -30,6 +30,11 @@ extension Ball: CustomStringConvertible {
     return significand.high < 0 ? "-" + text : text
   }
 
+  /// The midpoint in decimal as a person writes it: in full where that takes few zeros.
+  public func plainText(digits: Int) -> String {
+    DecimalText.positional(decimalText(digits: digits))
+  }
+
   /// The midpoint as hexadecimal text with up to 30 digits after the point.
   ///
   /// Exact but for what lies below `2^-120` of the leading digit, which is cut.

@@ -82,8 +82,12 @@ public struct FailureReport: Sendable, CustomStringConvertible {
   private static func lines(
     _ comparison: SoftmaxLaws.Verdict.Comparison, _ ratio: Double
   ) -> [Line] {
+    let place = "(entry \(comparison.index))"
+    guard !comparison.left.isNaN, !comparison.right.isNaN else {
+      return [Line(label: "claim", text: "no number explains what was returned \(place)")]
+    }
     let (left, right) = (shortText(comparison.left), shortText(comparison.right))
-    let claim = "\(left) \(comparison.relation.rawValue) \(right) (entry \(comparison.index))"
+    let claim = "\(left) \(comparison.relation.rawValue) \(right) \(place)"
     guard comparison.error.isReal else { return [Line(label: "claim", text: claim)] }
     let error = comparison.error.decimalText(digits: 3)
     let text = "\(error) = \(ratio.ratioText) × the bound \(comparison.bound.radiusText)"
@@ -97,5 +101,5 @@ public struct FailureReport: Sendable, CustomStringConvertible {
     return numbers.count > limit ? "\(all), … (\(numbers.count) numbers)" : all
   }
 
-  private static func shortText(_ ball: Ball) -> String { ball.decimalText(digits: 12) }
+  private static func shortText(_ ball: Ball) -> String { ball.plainText(digits: 12) }
 }

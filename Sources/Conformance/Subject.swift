@@ -115,14 +115,15 @@ public struct Subject: Sendable {
   /// A returned number with the radius of its contract.
   ///
   /// An infinity is what a true value becomes that rounds beyond the greatest finite number;
-  /// nothing is known of it then. Any other infinity, and NaN, stay as they are.
+  /// nothing is known of it then. Any other infinity encloses nothing: it becomes NaN, which
+  /// satisfies no law, where two infinities would pass for equal.
   private func enclose(_ returned: Ball, near certified: Ball, within bound: Double) -> Ball {
     guard certified.isReal, !returned.isReal else { return returned.widened(by: bound) }
     let reach = certified.magnitude.widened(by: bound).magnitudeBound
     let overflows =
       returned.isInfinite && reach >= format.greatestFinite
       && (returned.isPositive == (certified.significand.high > 0))
-    return overflows ? .unbounded : returned
+    return overflows ? .unbounded : Ball(.nan)
   }
 }
 

@@ -6,10 +6,11 @@ extension Contract {
   /// With `t = e^{−|x|}(1 ± E)`, both branches, `1/(1 + t)` and `t/(1 + t)`, and the single branch
   /// `1/(1 + e^{−x})` have the relative error `E(1 − σ)` and two roundings. The single branch
   /// overflows for `x < −log Ω` and returns zero for a value below `1/Ω`. The form
-  /// with tanh is only accurate absolutely, to half of tanh's error and one rounding.
+  /// `(1 + tanh(x/2))/2` is only accurate absolutely, to half of tanh's error, taken as that of
+  /// exp, and one rounding.
   func sigmoid(_ x: Double) -> ErrorBound {
     if claims.sigmoid == .tanh {
-      return stored(ErrorBound(absolute: (exponentialError + u) * (1 + 0x1p-3)))
+      return stored(ErrorBound(absolute: exponentialError / 2 + u * (1 + exponentialError)))
     }
     let complement = sigmoidValue(-x)
     let relative = Upper.exponentialMinusOne(

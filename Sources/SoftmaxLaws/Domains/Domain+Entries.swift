@@ -28,7 +28,7 @@ extension Domain<Tensor> {
 
   /// Pairs of numbers on a grid; `sameGrid` follows.
   static let pairedNumbers = joint("x", "numbers on a dyadic grid", count: 1...6) {
-    Vectors.grid($0, rows: 2, count: $1, magnitude: 64).map { ($0[0], [Tensor($0[1])]) }
+    Vectors.grid($0, rows: 2, count: $1, magnitude: 0x1p10).map { ($0[0], [Tensor($0[1])]) }
   }
 
   /// Probabilities strictly between zero and one, `a/2^g`, so that `1 − p` is exact.

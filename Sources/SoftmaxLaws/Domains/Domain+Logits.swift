@@ -101,7 +101,7 @@ extension Domain<Tensor> {
 
   /// Logits on a dyadic grid, drawn with another row of it (G1); `sameGrid` follows.
   static let pairedLogits = joint("x", "logits on a dyadic grid", count: 2...16) {
-    Vectors.grid($0, rows: 2, count: $1, magnitude: 64).map { ($0[0], [Tensor($0[1])]) }
+    Vectors.grid($0, rows: 2, count: $1, magnitude: 0x1p10).map { ($0[0], [Tensor($0[1])]) }
   }
 
   /// Two rows of one grid so close together that every probability is a normal number.
