@@ -52,7 +52,8 @@ let package = Package(
       "Conformance",
       imports: ["SoftmaxLaws", "SoftmaxReference", "SoftmaxFamily", "PropertyEngine", "Arithmetic"]),
     module("ProcessBridge", imports: ["SoftmaxFamily", "Arithmetic"]),
-    module("SoftmaxLawsTesting", imports: ["Conformance", "SoftmaxLaws", "SoftmaxFamily", "Arithmetic"]),
+    module(
+      "SoftmaxLawsTesting", imports: ["Conformance", "SoftmaxLaws", "SoftmaxFamily", "Arithmetic"]),
 
     // MARK: - Programs
     program(

@@ -66,7 +66,8 @@ public struct FailureReport: Sendable, CustomStringConvertible {
     }
     let certified = call.certified.elements.prefix(8).map(shortText)
     var lines = [
-      Line(label: "called", text: "\(call.operation.rawValue): \(arguments.joined(separator: "; "))"),
+      Line(
+        label: "called", text: "\(call.operation.rawValue): \(arguments.joined(separator: "; "))"),
       Line(label: "got", text: text(call.returned.values, in: format)),
       Line(label: "certified", text: certified.joined(separator: ", ")),
     ]

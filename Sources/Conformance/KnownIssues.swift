@@ -73,7 +73,8 @@ public struct KnownIssues: Sendable, Equatable {
     switch error {
     case .keyNotFound(let key, _): return "has an entry without '\(key.stringValue)'"
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      return "has a wrong value at '\(context.codingPath.map(\.stringValue).joined(separator: "."))'"
+      return
+        "has a wrong value at '\(context.codingPath.map(\.stringValue).joined(separator: "."))'"
     case .dataCorrupted: return "is not JSON"
     @unknown default: return "is not JSON"
     }

@@ -82,7 +82,8 @@ extension Contract {
     let difference = x - top
     let shiftFirst =
       abs(scale) * shift
-      + (shift == 0 ? productError(scale, difference) : u * abs(scale * difference) * (1 + u) + tiny)
+      + (shift == 0
+        ? productError(scale, difference) : u * abs(scale * difference) * (1 + u) + tiny)
     let scaling = productError(scale, x)
     let last =
       scaling == 0 && scalingOfTop == 0

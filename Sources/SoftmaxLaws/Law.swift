@@ -152,7 +152,8 @@ extension Law {
     return Law(name, statement, source, of: [operation], drawing: domains) {
       functions, arguments throws in
       let answer = try functions.subject(operation).answer(arguments)
-      return .equal(answer.enclosure, try functions.certified(operation).answer(arguments).enclosure)
+      return .equal(
+        answer.enclosure, try functions.certified(operation).answer(arguments).enclosure)
     }
   }
 

@@ -70,7 +70,8 @@ extension Law {
 
   /// The margin of the right class bounds the loss on both sides.
   public static let cceMarginBounds = Law(
-    "cce-margin-bounds", "softplus(−γ) ≤ CCE(e_0, z) ≤ log(1 + (n − 1)e^{−γ}), γ = z_0 − max_{j>0} z_j",
+    "cce-margin-bounds",
+    "softplus(−γ) ≤ CCE(e_0, z) ≤ log(1 + (n − 1)e^{−γ}), γ = z_0 − max_{j>0} z_j",
     source: "e^{max} ≤ Σ e^z ≤ n e^{max}",
     of: .categoricalCrossEntropyWithLogits,
     forAll: .gridLogits.named("z")

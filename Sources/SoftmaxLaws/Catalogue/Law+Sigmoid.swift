@@ -49,7 +49,8 @@ extension Law {
 
   /// The sigmoid of a sum follows from the sigmoids of the terms.
   public static let sigmoidAddition = Law(
-    "sigmoid-addition", "σ(x + y) = σ(x)σ(y) / (σ(x)σ(y) + σ(−x)σ(−y))", source: "e^{x+y} = e^x e^y",
+    "sigmoid-addition", "σ(x + y) = σ(x)σ(y) / (σ(x)σ(y) + σ(−x)σ(−y))",
+    source: "e^{x+y} = e^x e^y",
     of: .sigmoid,
     forAll: .pairedNumbers, .sameGrid
   ) { sigmoid, x, y in

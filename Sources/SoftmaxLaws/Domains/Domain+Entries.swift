@@ -7,7 +7,7 @@ extension Domain<Tensor> {
   ///
   /// Half of them are of the sizes at which exponentials are absorbed, subnormal or zero; the
   /// other half are spread over all exponents of the format.
-  static let numbers = vector("x", "finite numbers", count: 1...6) { format, counts in
+  public static let numbers = vector("x", "finite numbers", count: 1...6) { format, counts in
     Generator { source throws(Discard) in
       let isSpread = source.flag(oneIn: 2)
       let vectors =
@@ -17,46 +17,47 @@ extension Domain<Tensor> {
   }
 
   /// Numbers of ordinary size around zero.
-  static let moderateNumbers = vector("x", "numbers of moderate size", count: 1...6) {
+  public static let moderateNumbers = vector("x", "numbers of moderate size", count: 1...6) {
     Vectors.logits($0, count: $1)
   }
 
   /// Numbers between −4 and 4.
-  static let smallNumbers = vector("x", "numbers between −4 and 4", count: 1...6) {
+  public static let smallNumbers = vector("x", "numbers between −4 and 4", count: 1...6) {
     Vectors.moderate($0, count: $1, magnitude: 4)
   }
 
   /// Pairs of numbers on a grid; `sameGrid` follows.
-  static let pairedNumbers = joint("x", "numbers on a dyadic grid", count: 1...6) {
+  public static let pairedNumbers = joint("x", "numbers on a dyadic grid", count: 1...6) {
     Vectors.grid($0, rows: 2, count: $1, magnitude: 0x1p10).map { ($0[0], [Tensor($0[1])]) }
   }
 
   /// Probabilities strictly between zero and one, `a/2^g`, so that `1 − p` is exact.
-  static let probabilities = vector("p", "dyadic numbers in (0, 1)", count: 1...6) {
+  public static let probabilities = vector("p", "dyadic numbers in (0, 1)", count: 1...6) {
     fractions($0, $1, from: 1)
   }
 
   /// Targets between zero and one, `a/2^g`, so that `1 − t` is exact.
-  static let targets = vector("t", "dyadic numbers in [0, 1]", count: 1...6) {
+  public static let targets = vector("t", "dyadic numbers in [0, 1]", count: 1...6) {
     fractions($0, $1, from: 0)
   }
 
   /// One target between zero and one, whatever vectors are about.
-  static let oneTarget = Domain("t", "a dyadic number in [0, 1]") { source, frame throws(Discard) in
+  public static let oneTarget = Domain("t", "a dyadic number in [0, 1]") {
+    source, frame throws(Discard) in
     let t = try fractions(frame.format, 1...1, from: 0).draw(from: &source)
     frame.count = frame.count ?? 1
     return Tensor(t)
   }
 
   /// One target that is zero or one; the vectors after it have one entry.
-  static let oneHardTarget = vector("t", "zero or one", count: 1...1) { _, counts in
+  public static let oneHardTarget = vector("t", "zero or one", count: 1...1) { _, counts in
     Generator { source throws(Discard) in
       (0..<counts.lowerBound).map { _ in Double(source.index(below: 2)) }
     }
   }
 
   /// Targets that are zero or one.
-  static let hardTargets = vector("t", "zeros and ones", count: 1...6) { _, counts in
+  public static let hardTargets = vector("t", "zeros and ones", count: 1...6) { _, counts in
     Generator { source throws(Discard) in
       let count = source.integer(in: counts)
       return (0..<count).map { _ in Double(source.index(below: 2)) }
@@ -76,17 +77,17 @@ extension Domain<Tensor> {
   }
 
   /// Points of the simplex whose entries sum to exactly one (G3).
-  static let distribution = vector("p", "a probability vector", count: 2...16) {
+  public static let distribution = vector("p", "a probability vector", count: 2...16) {
     Vectors.simplex($0, count: $1)
   }
 
   /// Points of the simplex without zeros, whose entries sum to exactly one (G3).
-  static let interior = vector("q", "a probability vector without zeros", count: 2...16) {
+  public static let interior = vector("q", "a probability vector without zeros", count: 2...16) {
     Vectors.simplex($0, count: $1, isInterior: true)
   }
 
   /// One-hot vectors.
-  static let oneHot = vector("t", "a one-hot vector", count: 2...16) { _, counts in
+  public static let oneHot = vector("t", "a one-hot vector", count: 2...16) { _, counts in
     Generator { source throws(Discard) in
       let count = source.integer(in: counts)
       let label = source.index(below: count)
@@ -95,7 +96,7 @@ extension Domain<Tensor> {
   }
 
   /// Non-negative weights of any sum.
-  static let masses = vector("t", "non-negative weights", count: 2...16) { _, counts in
+  public static let masses = vector("t", "non-negative weights", count: 2...16) { _, counts in
     Generator { source throws(Discard) in
       let count = source.integer(in: counts)
       return (0..<count).map { _ in Double(source.integer(in: 0...8)) / 4 }
@@ -103,20 +104,20 @@ extension Domain<Tensor> {
   }
 
   /// One to three rows of weights, drawn with rows of logits; `logitRows` follows.
-  static let weightRows = rows("t", "rows of non-negative weights") {
+  public static let weightRows = rows("t", "rows of non-negative weights") {
     Vectors.logits($0, count: $1)
   }
 
   /// The rows of logits drawn with the weights before them.
-  static let logitRows = companion("z", "as many rows of logits")
+  public static let logitRows = companion("z", "as many rows of logits")
 
   /// One to three rows of weights, drawn with rows of probabilities; `probabilityRows` follows.
-  static let weightRowsOfProbabilities = rows("t", "rows of non-negative weights") {
+  public static let weightRowsOfProbabilities = rows("t", "rows of non-negative weights") {
     Vectors.simplex($0, count: $1, isInterior: true)
   }
 
   /// The rows of probabilities drawn with the weights before them.
-  static let probabilityRows = companion("y", "as many rows of probabilities")
+  public static let probabilityRows = companion("y", "as many rows of probabilities")
 
   private static func rows(
     _ name: String, _ description: String,

@@ -38,93 +38,94 @@ extension Domain<Tensor> {
   }
 
   /// Logits of every shape: moderate, ties, one dominant, ladders, ramps, huge offsets.
-  static let logits = vector("x", "logits of every shape", count: 2...66) {
+  public static let logits = vector("x", "logits of every shape", count: 2...66) {
     Vectors.logits($0, count: $1)
   }
 
   /// Logits of every shape up to the greatest finite number, whose differences overflow.
-  static let extremeLogits = vector("x", "logits up to ±Ω", count: 2...34) {
+  public static let extremeLogits = vector("x", "logits up to ±Ω", count: 2...34) {
     Vectors.logits($0, count: $1, overflowEdge: true)
   }
 
   /// Logits of every shape, as many as there are targets.
-  static let moderateLogits = vector("z", "logits of every shape", count: 2...16) {
+  public static let moderateLogits = vector("z", "logits of every shape", count: 2...16) {
     Vectors.logits($0, count: $1)
   }
 
   /// Few logits of every shape, for laws about matrices.
-  static let fewLogits = vector("x", "two to eight logits of every shape", count: 2...8) {
+  public static let fewLogits = vector("x", "two to eight logits of every shape", count: 2...8) {
     Vectors.logits($0, count: $1)
   }
 
   /// Logits so close together that every probability is a normal number, with room.
   ///
   /// Entries of at most `(log 1/N − log n − 2)/2` leave `g ≥ e^2·N`.
-  static let tameLogits = vector("x", "logits of normal probability", count: 2...16) {
+  public static let tameLogits = vector("x", "logits of normal probability", count: 2...16) {
     Vectors.moderate($0, count: $1, magnitude: $0 == .binary16 ? 2.25 : 32)
   }
 
   /// One logit.
-  static let oneLogit = vector("x", "one finite logit", count: 1...1) {
+  public static let oneLogit = vector("x", "one finite logit", count: 1...1) {
     Vectors.finite($0, count: $1)
   }
 
   /// Equal logits, as their common value and, by the length, how many.
-  static let zeros = vector("x", "a vector of zeros", count: 1...130) { _, counts in
+  public static let zeros = vector("x", "a vector of zeros", count: 1...130) { _, counts in
     Generator { source throws(Discard) in
       Array(repeating: 0, count: source.integer(in: counts))
     }
   }
 
   /// Logits with masked entries `−∞`, at least one finite (G10).
-  static let maskedLogits = vector("x", "logits, some of them −∞", count: 2...34) {
+  public static let maskedLogits = vector("x", "logits, some of them −∞", count: 2...34) {
     Vectors.masked($0, count: $1)
   }
 
   /// Logits on a dyadic grid, where differences are exact (G1).
-  static let gridLogits = vector("x", "logits on a dyadic grid", count: 2...34) {
+  public static let gridLogits = vector("x", "logits on a dyadic grid", count: 2...34) {
     Vectors.grid($0, count: $1, magnitude: 0x1p14)
   }
 
   /// Two logits on a dyadic grid, where their difference is exact (G1).
-  static let twoGridLogits = vector("x", "two logits on a dyadic grid", count: 2...2) {
+  public static let twoGridLogits = vector("x", "two logits on a dyadic grid", count: 2...2) {
     Vectors.grid($0, count: $1, magnitude: 0x1p14)
   }
 
   /// Logits on a dyadic grid, drawn with a shift that is exact (G1); `exactShift` follows.
-  static let logitsToShift = joint("x", "logits on a dyadic grid", count: 2...34) {
+  public static let logitsToShift = joint("x", "logits on a dyadic grid", count: 2...34) {
     Vectors.shifted($0, count: $1, magnitude: 0x1p14).map { ($0.x, [Tensor($0.shift)]) }
   }
 
   /// The shift drawn with the logits before it.
-  static let exactShift = companion("c", "a shift on the same grid")
+  public static let exactShift = companion("c", "a shift on the same grid")
 
   /// Logits on a dyadic grid, drawn with another row of it (G1); `sameGrid` follows.
-  static let pairedLogits = joint("x", "logits on a dyadic grid", count: 2...16) {
+  public static let pairedLogits = joint("x", "logits on a dyadic grid", count: 2...16) {
     Vectors.grid($0, rows: 2, count: $1, magnitude: 0x1p10).map { ($0[0], [Tensor($0[1])]) }
   }
 
   /// Two rows of one grid so close together that every probability is a normal number.
-  static let pairedTameLogits = joint("x", "logits of normal probability", count: 2...8) {
+  public static let pairedTameLogits = joint("x", "logits of normal probability", count: 2...8) {
     Vectors.grid($0, rows: 2, count: $1, magnitude: 2).map { ($0[0], [Tensor($0[1])]) }
   }
 
   /// The row drawn with the one before it.
-  static let sameGrid = companion("y", "a row on the same grid")
+  public static let sameGrid = companion("y", "a row on the same grid")
 
   /// Logits drawn with a scale whose product with them is exact (G2); `exactScale` follows.
-  static let logitsToScale = joint("x", "logits", count: 2...34) {
+  public static let logitsToScale = joint("x", "logits", count: 2...34) {
     Vectors.scaled($0, count: $1, magnitude: 64).map { ($0.x, [Tensor($0.lambda)]) }
   }
 
   /// The scale drawn with the logits before it.
-  static let exactScale = companion("λ", "a scale that multiplies them exactly")
+  public static let exactScale = companion("λ", "a scale that multiplies them exactly")
 
   /// A positive scale of few digits, twice which does not take the logits beyond `Ω`.
   ///
   /// Whether an implementation scales first or shifts first is its own choice, and the products
   /// `λx` must be numbers for the former.
-  static let scale = Domain("λ", "a positive scale, λx finite") { source, frame throws(Discard) in
+  public static let scale = Domain("λ", "a positive scale, λx finite") {
+    source, frame throws(Discard) in
     let power = powerOfTwo(source.integer(in: -3...5))
     let factor = source.choose([(4, 1.0), (1, 1.5), (1, 0.75), (1, 1.25)])
     let scale = frame.format.rounded(power * factor)
@@ -133,22 +134,22 @@ extension Domain<Tensor> {
   }
 
   /// Reduced logits in the domain of the round trip (G15); `roundTripScale` follows.
-  static let roundTripLogits = joint("η", "logits of normal probability", count: 1...8) {
+  public static let roundTripLogits = joint("η", "logits of normal probability", count: 1...8) {
     Vectors.reducedRoundTrip($0, count: $1).map { ($0.eta, [Tensor($0.lambda)]) }
   }
 
   /// The scale drawn with the reduced logits before it.
-  static let roundTripScale = companion("λ", "a scale that multiplies them exactly")
+  public static let roundTripScale = companion("λ", "a scale that multiplies them exactly")
 
   /// A vector to multiply a Jacobian with.
-  static let cotangent = vector("v", "a vector", count: 2...8) {
+  public static let cotangent = vector("v", "a vector", count: 2...8) {
     Vectors.moderate($0, count: $1)
   }
 }
 
 extension Domain<[Int]> {
   /// A permutation of the entries of the vector before it.
-  static let permutation = Domain("π", "a permutation") { source, frame throws(Discard) in
+  public static let permutation = Domain("π", "a permutation") { source, frame throws(Discard) in
     try Permutations.of(count: frame.count ?? 0).draw(from: &source)
   }
 }
