@@ -38,7 +38,7 @@ extension Contract {
   func vectorProduct(_ row: SoftmaxRow, _ v: [Double]) -> [ErrorBound] {
     let g = row.probabilities
     let errors = probabilityErrors(row)
-    let gamma = (1 + u) * (1 + sumError(v.count)) - 1
+    let gamma = Upper.compound(u, sumError(v.count))
     var size = 0.0
     var spread = 0.0
     for j in v.indices {

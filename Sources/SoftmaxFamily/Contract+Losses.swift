@@ -15,7 +15,7 @@ extension Contract {
     }
     // The terms cancel nothing, so errors relative to them are relative to their sum.
     let sigma = sumError(targets.count)
-    let relative = (1 + softplus.relative) * (1 + 2 * u) * (1 + sigma) - 1
+    let relative = Upper.compound(Upper.compound(softplus.relative, 2 * u), sigma)
     return stored(ErrorBound(relative: relative, absolute: absolute * (1 + sigma) * (1 + 2 * u)))
   }
 
@@ -36,7 +36,7 @@ extension Contract {
       }
     }
     let count = rows.reduce(0) { $0 + $1.targets.count }
-    let sigma = (1 + u) * (1 + sumError(count)) - 1
+    let sigma = Upper.compound(u, sumError(count))
     return stored(ErrorBound(absolute: error * (1 + sigma) + sigma * size))
   }
 

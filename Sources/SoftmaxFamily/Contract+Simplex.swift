@@ -32,7 +32,7 @@ extension Contract {
   /// The error of the entropy: all terms have one sign, so it is relative.
   func entropy(_ p: [Double]) -> ErrorBound {
     guard !flushes(p) else { return .infinite }
-    let relative = (1 + productWithLogarithm) * (1 + sumError(p.count)) - 1
+    let relative = Upper.compound(productWithLogarithm, sumError(p.count))
     return stored(ErrorBound(relative: relative, absolute: Double(p.count) * tiny))
   }
 
@@ -52,7 +52,7 @@ extension Contract {
       size += p * (abs(Upper.minusLogarithm(p)) + abs(Upper.minusLogarithm(q)))
       mass += p
     }
-    let relative = (1 + productWithLogarithm) * (1 + sumError(2 * p.count)) - 1
+    let relative = Upper.compound(productWithLogarithm, sumError(2 * p.count))
     let absolute = relative * size + mass * Upper.minusLogOfOneMinus(u) * (1 + relative)
     return stored(ErrorBound(absolute: absolute + Double(p.count) * tiny))
   }
@@ -66,7 +66,7 @@ extension Contract {
     let rounding = Upper.minusLogOfOneMinus(u)
     let weight = targets.reduce(0) { $0 + abs(1 - $1) }
     let relative =
-      (1 + productWithLogarithm) * (1 + rounding) * (1 + sumError(2 * targets.count)) - 1
+      Upper.compound(Upper.compound(productWithLogarithm, rounding), sumError(2 * targets.count))
     let absolute = weight * rounding * (1 + relative) + 2 * Double(targets.count) * tiny
     return stored(ErrorBound(relative: relative, absolute: absolute))
   }
@@ -74,7 +74,7 @@ extension Contract {
   /// T8 for probabilities: the error of `−Σ t log y`, relative as all terms have one sign.
   func categoricalCrossEntropy(_ probabilities: [Double]) -> ErrorBound {
     guard !flushes(probabilities) else { return .infinite }
-    let relative = (1 + productWithLogarithm) * (1 + sumError(probabilities.count)) - 1
+    let relative = Upper.compound(productWithLogarithm, sumError(probabilities.count))
     return stored(
       ErrorBound(relative: relative, absolute: Double(probabilities.count) * tiny))
   }

@@ -27,6 +27,11 @@ enum Upper {
   /// An upper bound of `log(1 + x)` for `x ≥ 0`.
   static func logOfOnePlus(_ x: Double) -> Double { log1p(x) * slack }
 
+  /// An upper bound of `(1 + a)(1 + b) − 1`, formed without the cancellation.
+  ///
+  /// In binary64 the sum `1 + u` is one, so that the plain expression would lose a rounding.
+  static func compound(_ a: Double, _ b: Double) -> Double { (a + b + a * b) * slack }
+
   /// An upper bound of `log x` for `x ≥ 1`.
   static func logarithm(_ x: Double) -> Double { log(x) * slack + 0x1p-50 }
 
