@@ -43,7 +43,7 @@ extension Ball {
   private static func upperBound(_ x: Double, exponent: Int) -> Double {
     if exponent > 1100 { return .infinity }
     // A radius is at most 2^201 times its unit, so the bound is under 2^-1190.
-    if exponent < -1400 { return 0x1p-1060 }
+    if exponent < -1400 { return .leastNonzeroMagnitude }
     let half = exponent / 2
     return (x * powerOfTwo(half) * powerOfTwo(exponent - half)).nextUp
   }
