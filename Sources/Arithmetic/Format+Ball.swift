@@ -24,11 +24,12 @@ extension Format {
   /// The one value that every number of a ball rounds to, or `nil` if it is undecided.
   public func correctlyRounded(_ ball: Ball) -> Double? {
     guard ball.isReal, !ball.isExact else { return rounded(ball) }
-    guard ball.radius < 1 else { return nil }
-    // The ends are sums of at most 3, which are off by up to 3 · 2^-104 < 2^-102.
-    let reach = Ball(DoubleDouble(ball.radius + 0x1p-102), exponent: ball.exponent, radius: 0)
+    guard ball.radius.isFinite else { return nil }
+    // The ends are sums of at most 2 + r, which are off by up to 2^-104 of that.
+    let reach = Ball(
+      DoubleDouble(ball.radius * (1 + 0x1p-50) + 0x1p-102), exponent: ball.exponent, radius: 0)
     let low = rounded(ball.midpoint - reach)
     let high = rounded(ball.midpoint + reach)
-    return low == high ? low : nil
+    return low == high ? high : nil
   }
 }

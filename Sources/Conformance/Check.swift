@@ -89,7 +89,7 @@ public struct Check: Sendable {
         result.verdict = outcome.vacuous == outcome.cases ? .vacuous : .holds
       }
     } catch {
-      failed(evaluation, &result)
+      failed(error, evaluation, &result)
     }
   }
 
@@ -108,8 +108,14 @@ public struct Check: Sendable {
     result.message = result.counterexample?.message ?? ""
   }
 
-  private func failed(_ evaluation: Evaluation, _ result: inout LawResult) {
-    guard let failure = evaluation.failure else { return }
+  private func failed(
+    _ error: any Error, _ evaluation: Evaluation, _ result: inout LawResult
+  ) {
+    guard let failure = evaluation.failure else {
+      result.verdict = .error
+      result.message = "the law itself failed: \(error)"
+      return
+    }
     result.verdict = LawResult.Verdict(failure)
     result.message = failure.description
     result.counterexample = evaluation.lastCase

@@ -102,5 +102,7 @@ public struct FailureReport: Sendable, CustomStringConvertible {
     return numbers.count > limit ? "\(all), … (\(numbers.count) numbers)" : all
   }
 
-  private static func shortText(_ ball: Ball) -> String { ball.plainText(digits: 12) }
+  private static func shortText(_ ball: Ball) -> String {
+    ball.isReal && !ball.radius.isFinite ? "any number" : ball.plainText(digits: 12)
+  }
 }

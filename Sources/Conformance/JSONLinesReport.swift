@@ -2,12 +2,16 @@ import Arithmetic
 import Foundation
 public import SoftmaxFamily
 import SoftmaxLaws
+import Synchronization
 
 /// A report in JSON Lines, written as the run goes: valid up to its last line at any time.
 ///
 /// A ratio that is infinite is written as the greatest double, as JSON has no infinity.
 public final class JSONLinesReport: Sendable {
+  /// The file, for messages.
+  public let path: String
   private let file: FileHandle
+  private let isDamaged = Mutex(false)
 
   /// Creates the file and writes the header.
   ///
@@ -18,6 +22,7 @@ public final class JSONLinesReport: Sendable {
     guard FileManager.default.createFile(atPath: path, contents: nil),
       let file = FileHandle(forWritingAtPath: path)
     else { throw ReportError(path: path) }
+    self.path = path
     self.file = file
     write(["header": Self.header(implementation, seed: seed)])
   }
@@ -48,6 +53,9 @@ public final class JSONLinesReport: Sendable {
     ])
     try? file.close()
   }
+
+  /// Whether a line could not be written, so that the file lacks it.
+  public var lacksLines: Bool { isDamaged.withLock { $0 } }
 
   private static func header(_ implementation: Implementation?, seed: UInt64) -> [String: Any] {
     var operations: [String: [String]] = [:]
@@ -98,8 +106,12 @@ public final class JSONLinesReport: Sendable {
     guard
       let data = try? JSONSerialization.data(
         withJSONObject: object, options: [.sortedKeys, .withoutEscapingSlashes])
-    else { return }
-    try? file.write(contentsOf: data + Data("\n".utf8))
+    else { return isDamaged.withLock { $0 = true } }
+    do {
+      try file.write(contentsOf: data + Data("\n".utf8))
+    } catch {
+      isDamaged.withLock { $0 = true }
+    }
   }
 }
 

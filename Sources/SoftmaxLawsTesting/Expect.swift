@@ -10,7 +10,7 @@ public import Testing
 /// is an issue too: what was not checked is not a success.
 ///
 ///     @Test func `keep the laws of softmax`() {
-///       expect(.softmax, holdFor: mine)
+///       expect(.softmaxSumOne, holdsFor: mine)
 ///     }
 public func expect(
   _ law: Law, holdsFor implementation: Implementation, cases: Int = 200, seed: UInt64 = 1,

@@ -1,96 +1,83 @@
 import Arithmetic
 import Conformance
-import Foundation
-import SoftmaxLaws
 
 /// `softmax-laws check`.
 struct CheckCommand {
   private let invocation: Invocation
   private let terminal: Terminal
+  private let interruption: Interruption
 
-  init(_ invocation: Invocation, _ terminal: Terminal) {
+  init(_ invocation: Invocation, _ terminal: Terminal, _ interruption: Interruption) {
     self.invocation = invocation
     self.terminal = terminal
+    self.interruption = interruption
   }
 
   /// Checks the laws asked for, and prints a table and the failures.
-  func run() throws -> ExitStatus {
-    let laws = try selectedLaws()
+  func run() throws(Stop) -> ExitStatus {
+    let selection = try LawSelection(invocation.laws)
     let knownIssues = try readKnownIssues()
-    let target = try Target(invocation)
+    let target = try Target(invocation, interruption)
     defer { target.close() }
     let reports = try openReports(target)
-    let check = Check(target.check, seed: invocation.seed, cases: invocation.cases)
-    let formats = target.formats.filter {
-      invocation.formats.isEmpty || invocation.formats.contains($0)
-    }
-    let table = CheckTable(terminal, formats: formats, isQuiet: invocation.isQuiet)
-    table.begin(target.title, invocation)
-    var results: [LawResult] = []
+    let formats = invocation.formats.isEmpty ? target.formats : invocation.formats.inOrder
+    let table = CheckTable(terminal, selection, formats: formats, isQuiet: invocation.isQuiet)
+    table.begin(target, invocation)
+    let run = CheckRun(
+      check: Check(target.check, seed: invocation.seed, cases: invocation.cases),
+      selection: selection, formats: formats, knownIssues: knownIssues, reports: reports,
+      table: table, terminal: terminal, interruption: interruption)
+    let results = run.results()
+    let failures = FailureText(terminal, replayOptions: Target.options(invocation))
+    failures.print(results, isQuiet: invocation.isQuiet)
+    if results.contains(where: \.isOfProgram) { target.printLog(terminal) }
+    return finish(results, of: selection.laws.count * formats.count, table, reports)
+  }
+
+  /// Prints the summary, and completes the reports of a run that was not interrupted.
+  private func finish(
+    _ results: [LawResult], of total: Int, _ table: CheckTable, _ reports: [JSONLinesReport]
+  ) -> ExitStatus {
     var tally = Tally()
-    for chapter in Catalogue.chapters {
-      let chosen = chapter.laws.filter { law in laws.contains { $0.name == law.name } }
-      if !chosen.isEmpty { table.chapter(chapter.title) }
-      for law in chosen {
-        let row = formats.map { format in
-          terminal.progress("\(law.name) in \(format.rawValue)")
-          let result = check.result(of: law, in: format)
-          return knownIssues?.applied(to: result) ?? result
-        }
-        for result in row {
-          tally.count(result)
-          reports.forEach { $0.append(result) }
-        }
-        table.row(law, row)
-        results += row
-      }
-    }
-    FailureText(terminal, replayOptions: Target.options(invocation)).print(results)
+    results.forEach { tally.count($0) }
     table.summary(tally, results)
+    if let status = interruption.status {
+      terminal.complain("interrupted after \(results.count) of \(total) results")
+      return status
+    }
     reports.forEach { $0.close(with: tally) }
-    return status(tally)
-  }
-
-  private func status(_ tally: Tally) -> ExitStatus {
-    if tally[.crashed] + tally[.hung] + tally[.protocol] > 0 { return .implementationFailed }
-    if tally[.fails] + tally[.stale] + tally[.nondeterministic] + tally[.error] > 0 {
-      return .falsified
+    for report in reports where report.lacksLines {
+      terminal.complain("the report '\(report.path)' could not be written in full")
+      return .badData
     }
-    return tally.checked == 0 ? .nothingChecked : .success
+    return ExitStatus(of: results)
   }
 
-  private func selectedLaws() throws -> [Law] {
-    guard !invocation.laws.isEmpty else { return Catalogue.laws }
-    for pattern in invocation.laws where !Catalogue.laws.contains(where: { $0.matches(pattern) }) {
-      throw Stop(message: "there is no law '\(pattern)'; see softmax-laws list", status: .usage)
-    }
-    return Catalogue.laws.filter { law in invocation.laws.contains { law.matches($0) } }
-  }
-
-  private func readKnownIssues() throws -> KnownIssues? {
+  private func readKnownIssues() throws(Stop) -> KnownIssues? {
+    guard let path = invocation.knownIssues else { return nil }
     do throws(KnownIssuesError) {
-      return try invocation.knownIssues.map { path throws(KnownIssuesError) in
-        try KnownIssues(path: path)
-      }
+      return try KnownIssues(path: path)
     } catch {
       throw Stop(message: error.description, status: .badData)
     }
   }
 
-  private func openReports(_ target: Target) throws -> [JSONLinesReport] {
-    do {
-      return try invocation.reports.map {
-        try JSONLinesReport(
-          path: $0, implementation: target.implementation, seed: invocation.seed)
+  private func openReports(_ target: Target) throws(Stop) -> [JSONLinesReport] {
+    do throws(ReportError) {
+      var reports: [JSONLinesReport] = []
+      for path in invocation.reports {
+        reports.append(
+          try JSONLinesReport(
+            path: path, implementation: target.implementation, seed: invocation.seed))
       }
+      return reports
     } catch {
-      target.close()
-      throw Stop(message: "\(error)", status: .badData)
+      throw Stop(message: error.description, status: .badData)
     }
   }
 }
 
-extension Law {
-  /// Whether the name matches a pattern in which `*` and `?` stand for any characters.
-  fileprivate func matches(_ pattern: String) -> Bool { fnmatch(pattern, name, 0) == 0 }
+extension [Format] {
+  /// The formats in the order of all formats, each once.
+  fileprivate var inOrder: [Format] { Format.allCases.filter(contains) }
 }

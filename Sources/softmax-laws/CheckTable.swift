@@ -6,28 +6,34 @@ import SoftmaxLaws
 
 /// The table of a check: a line a law, a column a format, chapter by chapter.
 struct CheckTable {
+  private static let columnWidth = 11
+
   private let terminal: Terminal
   private let formats: [Format]
   private let isQuiet: Bool
-  private let nameWidth =
-    (Catalogue.laws.map(\.name) + Catalogue.chapters.map(\.title)).map(\.count).max() ?? 0
+  private let nameWidth: Int
 
-  init(_ terminal: Terminal, formats: [Format], isQuiet: Bool) {
+  init(_ terminal: Terminal, _ selection: LawSelection, formats: [Format], isQuiet: Bool) {
     self.terminal = terminal
     self.formats = formats
     self.isQuiet = isQuiet
+    let names = selection.chapters.map(\.title) + selection.laws.map(\.name)
+    nameWidth = names.map(\.count).max() ?? 0
   }
 
-  /// Prints what is checked.
-  func begin(_ title: String, _ invocation: Invocation) {
-    let line = "\(title) · seed \(invocation.seed) · \(invocation.cases) cases a law and format"
+  /// Prints what is checked, and under which claims.
+  func begin(_ target: Target, _ invocation: Invocation) {
+    guard !isQuiet else { return }
+    let line =
+      "\(target.title) · seed \(invocation.seed) · \(invocation.cases) cases a law and format"
     terminal.print(terminal.colored(line, .bold))
+    for line in target.notes { terminal.print(terminal.colored(line, .faint)) }
   }
 
   /// Prints a chapter's title above the columns.
   func chapter(_ title: String) {
     guard !isQuiet else { return }
-    let columns = formats.map { $0.rawValue.padded(to: 10) }.joined()
+    let columns = formats.map { $0.rawValue.padded(to: Self.columnWidth) }.joined()
     terminal.print()
     terminal.print(terminal.colored(title.padded(to: nameWidth + 2) + columns, .bold))
   }
@@ -36,7 +42,8 @@ struct CheckTable {
   func row(_ law: Law, _ results: [LawResult]) {
     guard !isQuiet else { return }
     let cells = results.map(cell).joined()
-    terminal.print("\(law.name.padded(to: nameWidth))  \(cells)\(law.statement)")
+    let missing = "".padded(to: (formats.count - results.count) * Self.columnWidth)
+    terminal.print("\(law.name.padded(to: nameWidth))  \(cells)\(missing)\(law.statement)")
   }
 
   /// Prints how many results there are of each kind.
@@ -46,7 +53,7 @@ struct CheckTable {
     }
     let seconds = results.reduce(0) { $0 + $1.seconds }
     let cases = results.reduce(0) { $0 + $1.cases }
-    terminal.print()
+    if !isQuiet || results.contains(where: \.isRed) { terminal.print() }
     terminal.print(
       "\(parts.isEmpty ? "nothing was checked" : parts.joined(separator: ", "))"
         + " · \(cases) cases in \(String(format: "%.1f", seconds)) s")
@@ -60,13 +67,14 @@ struct CheckTable {
     let (mark, color): (String, Terminal.Color) =
       switch result.verdict {
       case .holds: ("✔ \(result.worst.ratioText)", .green)
-      case .fails, .error, .stale, .nondeterministic: ("✘ \(result.verdict.rawValue)", .red)
-      case .crashed, .hung, .protocol: ("✘ \(result.verdict.rawValue)", .red)
+      case .fails, .error, .stale, .crashed, .hung, .protocol:
+        ("✘ \(result.verdict.rawValue)", .red)
+      case .nondeterministic: ("✘ varies", .red)
       case .known: ("✘ known", .yellow)
       case .vacuous: ("~ vacuous", .yellow)
       case .unsupported: ("–", .faint)
       }
-    return terminal.colored(mark.padded(to: 10), color)
+    return terminal.colored(mark.padded(to: Self.columnWidth), color)
   }
 }
 

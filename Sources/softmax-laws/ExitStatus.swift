@@ -10,14 +10,12 @@ enum ExitStatus: Int32, Equatable {
   case nothingChecked = 3
   /// The command line is wrong.
   case usage = 64
-  /// A data file is bad.
+  /// A data file is bad, or a report cannot be written.
   case badData = 65
   /// The suite itself is at fault.
   case internalFault = 70
-}
-
-/// A reason to stop, with the line that says it and the exit status.
-struct Stop: Error, Equatable {
-  let message: String
-  let status: ExitStatus
+  /// The run was interrupted from the keyboard: 128 and the signal's number.
+  case interrupted = 130
+  /// The run was asked to end: 128 and the signal's number.
+  case terminated = 143
 }

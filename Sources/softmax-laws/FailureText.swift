@@ -12,14 +12,19 @@ struct FailureText {
     self.replayOptions = replayOptions
   }
 
-  /// Prints every red or known result; a law's first format in full, the others in a line.
-  func print(_ results: [LawResult]) {
+  /// Prints every red result, and every known one unless quiet.
+  ///
+  /// A law's first format is explained in full, the others in a line; so is a program that
+  /// fails as it did before.
+  func print(_ results: [LawResult], isQuiet: Bool = false) {
     var explained: Set<String> = []
-    for result in results where result.isRed || result.verdict == .known {
+    for result in results where result.isRed || result.verdict == .known && !isQuiet {
       let report = FailureReport(result)
-      if result.isRed, explained.insert(result.law.name).inserted {
+      let reason = result.isOfProgram ? result.message : result.law.name
+      if result.isRed, explained.insert(reason).inserted {
         terminal.print()
-        terminal.print("\(mark(result))  \(terminal.colored(report.title, .bold))  \(report.statement)")
+        let title = terminal.colored(report.title, .bold)
+        terminal.print("\(mark(result))  \(title)  \(report.statement)")
         print(report.lines)
       } else {
         terminal.print("\(mark(result))  \(report.title)\(note(result))")
@@ -32,7 +37,7 @@ struct FailureText {
     for line in lines {
       let isToken = line.label == "token"
       let label = isToken ? "replay" : line.label
-      let text = isToken ? "softmax-laws replay \(line.text)\(replayOptions)" : line.text
+      let text = isToken ? "softmax-laws replay \(line.text)\(replayOptions)" : line.text.harmless
       terminal.print("    \(label.padded(to: 11))\(text)")
     }
   }
@@ -42,7 +47,8 @@ struct FailureText {
   }
 
   private func note(_ result: LawResult) -> String {
-    let ratio = result.counterexample.map { ", \($0.ratio.ratioText) × the bound" } ?? ""
-    return ratio + (result.message.isEmpty ? "" : ": \(result.message)")
+    let failure = result.isOfProgram ? nil : result.counterexample
+    let ratio = failure.map { ", \($0.ratio.ratioText) × the bound" } ?? ""
+    return ratio + (result.message.isEmpty ? "" : ": \(result.message.harmless)")
   }
 }

@@ -2,15 +2,10 @@ import Arithmetic
 
 /// What was asked for on the command line.
 struct Invocation: Equatable {
-  /// The subcommands.
-  enum Command: Equatable {
-    case check
-    case list
-    case replay(token: String)
-    case oracle(operation: String, arguments: [String])
-    case help
-    case version
-  }
+  /// The most cases that can be asked for.
+  static let mostCases = 1_000_000_000
+  /// The longest time that a call can be given, in seconds: a day.
+  static let longestTime = 86_400.0
 
   /// The subcommand; `check` if none is named.
   var command = Command.check
@@ -43,80 +38,97 @@ struct Invocation: Equatable {
   ///
   /// - Throws: `UsageError` naming the offending text.
   init(arguments: [String]) throws(UsageError) {
-    var rest = arguments[...]
-    if let dashes = arguments.firstIndex(of: "--") {
-      program = Array(arguments[(dashes + 1)...])
-      rest = arguments[..<dashes]
-      guard !program.isEmpty else { throw .missingProgram }
+    if arguments.first == "oracle" {
+      command = try Self.oracle(arguments.dropFirst())
+      return
     }
+    let options = arguments.prefix { $0 != "--" }
+    program = Array(arguments[options.endIndex...].dropFirst())
+    if options.count < arguments.count, program.isEmpty { throw .missingProgram }
+    var rest = ArgumentList(options)
     try readCommand(&rest)
-    while let argument = rest.popFirst() { try readOption(argument, &rest) }
-    try reject()
+    while let argument = try rest.next() { try readOption(argument, &rest) }
+    try rejectContradictions()
   }
 
-  private mutating func readCommand(_ rest: inout ArraySlice<String>) throws(UsageError) {
-    guard let first = rest.first else { return }
+  private mutating func readCommand(_ rest: inout ArgumentList) throws(UsageError) {
+    guard let first = rest.first, !first.hasPrefix("-") || first == "--version" else { return }
+    _ = try rest.next()
     switch first {
-    case "-h", "--help", "help": command = .help
-    case "--version": command = .version
     case "check": break
     case "list": command = .list
-    case "replay":
-      guard let token = rest.dropFirst().first, !token.hasPrefix("--") else {
-        throw .missingArgument("a replay token", of: first)
-      }
-      command = .replay(token: token)
-      rest = rest.dropFirst(2)
-      return
-    case "oracle":
-      let operands = rest.dropFirst()
-      guard let operation = operands.first else { throw .missingArgument("an operation", of: first) }
-      command = .oracle(operation: operation, arguments: Array(operands.dropFirst()))
-      rest = []
-      return
-    default:
-      guard !first.hasPrefix("-") else { return }
-      throw .unknownCommand(first)
+    case "help": command = .help(.program)
+    case "--version": command = .version
+    case "replay": command = try Self.replay(&rest)
+    default: throw .unknownCommand(first)
     }
-    rest = rest.dropFirst()
+  }
+
+  private static func replay(_ rest: inout ArgumentList) throws(UsageError) -> Command {
+    if rest.first == "--help" || rest.first == "-h" { return .help(.program) }
+    guard let token = rest.first, !token.hasPrefix("-") else {
+      throw .missingArgument("a token", of: "replay")
+    }
+    return .replay(token: try rest.next() ?? token)
+  }
+
+  /// Everything after `oracle` is its arguments, which may begin with a minus.
+  private static func oracle(_ texts: ArraySlice<String>) throws(UsageError) -> Command {
+    let operands = texts.filter { $0 != "--" }
+    if operands.contains("--help") || operands.contains("-h") { return .help(.oracle) }
+    if let option = operands.first(where: { $0.hasPrefix("--") }) {
+      throw .foreignOption(option, of: "oracle")
+    }
+    guard let operation = operands.first else {
+      throw .missingArgument("an operation", of: "oracle")
+    }
+    return .oracle(operation: operation, arguments: Array(operands.dropFirst()))
   }
 
   private mutating func readOption(
-    _ option: String, _ rest: inout ArraySlice<String>
+    _ option: String, _ rest: inout ArgumentList
   ) throws(UsageError) {
+    guard option.hasPrefix("-") else { throw .strayArgument(option) }
+    if option == "--help" || option == "-h" {
+      command = .help(.program)
+      return
+    }
+    guard command.options.contains(option) || command == .help(.program) else {
+      let isKnown = Command.allOptions.contains(option)
+      throw isKnown ? .foreignOption(option, of: command.name) : .unknownOption(option)
+    }
+    try read(option, &rest)
+  }
+
+  private mutating func read(_ option: String, _ rest: inout ArgumentList) throws(UsageError) {
     switch option {
-    case "--implementation": implementation = try rest.value(of: option) { $0 }
-    case "--law": laws.append(try rest.value(of: option) { $0 })
-    case "--format": formats.append(try rest.value(of: option, Format.init))
-    case "--cases": cases = try rest.value(of: option) { Int($0).flatMap { $0 > 0 ? $0 : nil } }
-    case "--seed": seed = try rest.value(of: option) { UInt64($0) }
-    case "--time-limit":
-      timeLimit = try rest.value(of: option) { text in
-        Double(text).flatMap { $0 > 0 && $0.isFinite ? $0 : nil }
-      }
-    case "--report": reports.append(try rest.value(of: option) { $0.hasSuffix(".jsonl") ? $0 : nil })
-    case "--known-issues": knownIssues = try rest.value(of: option) { $0 }
+    case "--implementation": implementation = try rest.text(of: option)
+    case "--law": laws.append(try rest.text(of: option))
+    case "--format": formats.append(try rest.format(of: option))
+    case "--cases": cases = try rest.count(of: option, atMost: Self.mostCases)
+    case "--seed":
+      seed = try rest.value(of: option, "a whole number from 0 to \(UInt64.max)") { UInt64($0) }
+    case "--time-limit": timeLimit = try rest.seconds(of: option, atMost: Self.longestTime)
+    case "--known-issues": knownIssues = try rest.text(of: option)
+    case "--report": try addReport(&rest)
     case "--quiet": isQuiet = true
     case "--no-color": isPlain = true
     case "--json": isJSON = true
-    default: throw option.hasPrefix("-") ? .unknownOption(option) : .strayArgument(option)
+    default: throw .unknownOption(option)
     }
   }
 
-  /// Rejects what contradicts itself.
-  private func reject() throws(UsageError) {
-    if implementation != nil, !program.isEmpty { throw .twoImplementations }
-    if isJSON, command != .list { throw .unknownOption("--json") }
+  private mutating func addReport(_ rest: inout ArgumentList) throws(UsageError) {
+    let path = try rest.value(of: "--report", "a file that ends in .jsonl") {
+      $0.hasSuffix(".jsonl") ? $0 : nil
+    }
+    guard !reports.contains(path) else { throw .repeatedReport(path) }
+    reports.append(path)
   }
-}
 
-extension ArraySlice<String> {
-  /// Takes the value of an option off the front.
-  fileprivate mutating func value<Value>(
-    of option: String, _ parse: (String) -> Value?
-  ) throws(UsageError) -> Value {
-    guard let text = popFirst() else { throw .missingValue(of: option) }
-    guard let value = parse(text) else { throw .badValue(text, of: option) }
-    return value
+  private func rejectContradictions() throws(UsageError) {
+    guard !program.isEmpty else { return }
+    guard command.takesProgram else { throw .needlessProgram(of: command.name) }
+    if implementation != nil { throw .twoImplementations }
   }
 }

@@ -14,13 +14,12 @@ struct ListCommand {
   }
 
   /// Prints the catalogue, as a table or as JSON.
-  func run() -> ExitStatus {
+  func run() {
     if invocation.isJSON {
       terminal.print(json)
     } else {
       printTable()
     }
-    return .success
   }
 
   private func printTable() {

@@ -7,6 +7,7 @@ import SoftmaxLaws
 struct ReplayCommand {
   private let invocation: Invocation
   private let terminal: Terminal
+  private let interruption: Interruption
   private let law: Law
   private let format: Format
   private let choices: [UInt64]
@@ -14,15 +15,18 @@ struct ReplayCommand {
   /// Reads the token.
   ///
   /// - Throws: `Stop` if it is damaged, or names no law or no format.
-  init(_ invocation: Invocation, _ terminal: Terminal, token: String) throws(Stop) {
+  init(
+    _ invocation: Invocation, _ terminal: Terminal, _ interruption: Interruption, token: String
+  ) throws(Stop) {
     self.invocation = invocation
     self.terminal = terminal
+    self.interruption = interruption
     let token = try Self.read(token)
-    let parts = token.label.split(separator: ":", maxSplits: 1).map(String.init)
-    guard let law = Catalogue.law(named: parts[0]) else {
-      throw Stop(message: "there is no law '\(parts[0])'", status: .usage)
+    let name = String(token.label.prefix { $0 != ":" })
+    guard let law = Catalogue.law(named: name) else {
+      throw Stop(message: "replay token '\(token.text)' names no law", status: .usage)
     }
-    guard parts.count == 2, let format = Format(rawValue: parts[1]) else {
+    guard let format = Format(rawValue: String(token.label.dropFirst(name.count + 1))) else {
       throw Stop(message: "replay token '\(token.text)' names no format", status: .usage)
     }
     self.law = law
@@ -39,21 +43,29 @@ struct ReplayCommand {
   }
 
   /// Runs the case again and prints everything about it.
-  func run() throws -> ExitStatus {
-    let target = try Target(invocation)
+  func run() throws(Stop) -> ExitStatus {
+    let target = try Target(invocation, interruption)
     defer { target.close() }
     let check = Check(target.check)
     let (verdict, counterexample) = check.replay(law, in: format, choices: choices)
-    terminal.print("\(law.name) in \(format.rawValue)  \(law.statement)")
+    if let status = interruption.status { return status }
     guard let counterexample else {
-      terminal.complain("the choices of the token make no case of '\(law.name)'")
-      return .usage
+      throw Stop(
+        message: "the choices of the token make no case of '\(law.name)'", status: .usage)
     }
-    if !counterexample.message.isEmpty { terminal.print("    \(counterexample.message)") }
+    print(counterexample, verdict)
+    let status = status(verdict)
+    if status == .implementationFailed { target.printLog(terminal) }
+    return status
+  }
+
+  private func print(_ counterexample: Counterexample, _ verdict: LawResult.Verdict) {
+    terminal.print("\(law.name) in \(format.rawValue)  \(law.statement)")
+    let message = counterexample.message.harmless
+    if !message.isEmpty { terminal.print("    \("because".padded(to: 11))\(message)") }
     let text = FailureText(terminal, replayOptions: Target.options(invocation))
     text.print(FailureReport.lines(counterexample, in: format))
     terminal.print("    \("verdict".padded(to: 11))\(verdict.rawValue)")
-    return status(verdict)
   }
 
   private func status(_ verdict: LawResult.Verdict) -> ExitStatus {

@@ -1,3 +1,4 @@
+import Conformance
 import Foundation
 
 /// The program `softmax-laws`.
@@ -6,46 +7,46 @@ struct SoftmaxLawsCommand {
   static func main() {
     // A reader that closes the pipe early is no fault of the run.
     signal(SIGPIPE, SIG_IGN)
-    let terminal = Terminal()
-    exit(run(Array(CommandLine.arguments.dropFirst()), terminal).rawValue)
+    Interruption.listen()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    exit(run(arguments, .standard, .ofProcess).rawValue)
   }
 
   /// Runs the program, and says on standard error why it could not.
-  static func run(_ arguments: [String], _ terminal: Terminal) -> ExitStatus {
-    do {
-      let invocation = try Invocation(arguments: arguments)
-      return try run(invocation, terminal.plain(invocation.isPlain))
-    } catch let error as UsageError {
-      terminal.complain("\(error); see softmax-laws --help")
-      return .usage
-    } catch let stop as Stop {
-      terminal.complain(stop.message)
-      return stop.status
+  static func run(
+    _ arguments: [String], _ terminal: Terminal, _ interruption: Interruption
+  ) -> ExitStatus {
+    do throws(Stop) {
+      let invocation = try invocation(arguments)
+      return try run(invocation, terminal.plain(invocation.isPlain), interruption)
     } catch {
-      terminal.complain("\(error)")
-      return .internalFault
+      terminal.complain(error.message.harmless)
+      return error.status
     }
   }
 
-  private static func run(_ invocation: Invocation, _ terminal: Terminal) throws -> ExitStatus {
+  private static func invocation(_ arguments: [String]) throws(Stop) -> Invocation {
+    do throws(UsageError) {
+      return try Invocation(arguments: arguments)
+    } catch {
+      throw Stop(message: "\(error) (see softmax-laws --help)", status: .usage)
+    }
+  }
+
+  private static func run(
+    _ invocation: Invocation, _ terminal: Terminal, _ interruption: Interruption
+  ) throws(Stop) -> ExitStatus {
     switch invocation.command {
-    case .check: try CheckCommand(invocation, terminal).run()
-    case .list: ListCommand(invocation, terminal).run()
-    case .replay(let token): try ReplayCommand(invocation, terminal, token: token).run()
+    case .check:
+      return try CheckCommand(invocation, terminal, interruption).run()
+    case .replay(let token):
+      return try ReplayCommand(invocation, terminal, interruption, token: token).run()
     case .oracle(let operation, let arguments):
-      try OracleCommand(operation, arguments, terminal).run()
-    case .help: help(terminal)
-    case .version: version(terminal)
+      return try OracleCommand(operation, arguments, terminal).run()
+    case .list: ListCommand(invocation, terminal).run()
+    case .help(let usage): terminal.print(usage.text)
+    case .version: terminal.print("softmax-laws \(Suite.version)")
     }
-  }
-
-  private static func version(_ terminal: Terminal) -> ExitStatus {
-    terminal.print("softmax-laws \(Usage.version)")
-    return .success
-  }
-
-  private static func help(_ terminal: Terminal) -> ExitStatus {
-    terminal.print(Usage.text)
     return .success
   }
 }

@@ -16,47 +16,67 @@ struct Target {
   ///
   /// - Throws: `Stop` if there is no such implementation, or the program does not speak the
   ///   protocol.
-  init(_ invocation: Invocation) throws(Stop) {
-    guard invocation.program.isEmpty else {
+  init(_ invocation: Invocation, _ interruption: Interruption) throws(Stop) {
+    if invocation.program.isEmpty {
+      process = nil
+      implementation = try Target.builtIn(invocation.implementation ?? "textbook")
+    } else {
       let process = try Target.start(invocation)
       self.process = process
       implementation = process.implementation
-      check = .implementation(process.implementation)
-      return
     }
-    process = nil
-    let name = invocation.implementation ?? "textbook"
-    implementation = Specimen.all.first { $0.name == name }
-    guard let implementation else {
-      guard name == "reference" else {
-        throw Stop(
-          message: "there is no implementation '\(name)'; there are textbook, naive and reference",
-          status: .usage)
-      }
-      check = .reference
-      return
-    }
-    check = .implementation(implementation)
+    check = implementation.map { .implementation($0.until(interruption)) } ?? .reference
+  }
+
+  /// The built-in implementation of a name; `nil` for the reference.
+  private static func builtIn(_ name: String) throws(Stop) -> Implementation? {
+    guard name != "reference" else { return nil }
+    if let implementation = Specimen.all.first(where: { $0.name == name }) { return implementation }
+    let names = Specimen.all.map(\.name) + ["reference"]
+    let suggestion = Suggestion.text(for: name, among: names)
+    throw Stop(
+      message: "there is no implementation '\(name)'"
+        + (suggestion.isEmpty ? ", only \(names.joined(separator: ", "))" : suggestion),
+      status: .usage)
   }
 
   /// What to add to a command line to have the same target.
   static func options(_ invocation: Invocation) -> String {
-    if !invocation.program.isEmpty { return " -- " + invocation.program.joined(separator: " ") }
-    return invocation.implementation.map { " --implementation \($0)" } ?? ""
+    let limit = invocation.timeLimit.map { " --time-limit \($0)" } ?? ""
+    if !invocation.program.isEmpty {
+      return limit + " -- " + invocation.program.map(\.shellWord).joined(separator: " ")
+    }
+    return limit + (invocation.implementation.map { " --implementation \($0)" } ?? "")
   }
 
   /// The name and version shown.
   var title: String {
     guard let implementation else { return "reference" }
     return [implementation.name, implementation.version, implementation.language]
-      .filter { !$0.isEmpty }.joined(separator: " ")
+      .filter { !$0.isEmpty }.joined(separator: " ").harmless
   }
 
   /// The formats in which anything is offered.
   var formats: [Format] { implementation?.formats ?? Format.allCases }
 
-  /// What the program wrote beside its answers, if it is one.
-  var log: String { process?.log ?? "" }
+  /// What the bounds assume, and what nothing is checked of.
+  var notes: [String] {
+    guard let implementation else { return [] }
+    let claims = implementation.claims.table.map { "\($0.name) \($0.value)" }
+    let promised = claims.isEmpty ? "nothing" : claims.joined(separator: ", ")
+    let others = process?.otherOperations ?? []
+    let unknown = "offers without a law here: " + others.joined(separator: ", ")
+    return (["claims \(promised)"] + (others.isEmpty ? [] : [unknown])).map(\.harmless)
+  }
+
+  /// Prints the end of what the program wrote beside its answers, if it wrote anything.
+  func printLog(_ terminal: Terminal) {
+    let lines = (process?.log ?? "").split(whereSeparator: \.isNewline).suffix(10)
+    guard !lines.isEmpty else { return }
+    terminal.print()
+    terminal.print("the last lines of the program's log:")
+    for line in lines { terminal.print("    \(String(line.prefix(160)).harmless)") }
+  }
 
   /// Ends the program.
   func close() { process?.close() }

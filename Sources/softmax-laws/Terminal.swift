@@ -11,8 +11,33 @@ struct Terminal: Sendable {
     case bold = "1"
   }
 
-  private var isColored = isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
-  private let showsProgress = isatty(STDERR_FILENO) == 1
+  /// Takes the text that a stream is given.
+  typealias Stream = @Sendable (String) -> Void
+
+  private let output: Stream
+  private let errors: Stream
+  private var isColored: Bool
+  private let showsProgress: Bool
+
+  /// Creates a terminal of two streams.
+  init(
+    output: @escaping Stream, errors: @escaping Stream, isColored: Bool = false,
+    showsProgress: Bool = false
+  ) {
+    self.output = output
+    self.errors = errors
+    self.isColored = isColored
+    self.showsProgress = showsProgress
+  }
+
+  /// The streams of this process; a stream that is closed early swallows what it is given.
+  static var standard: Terminal {
+    Terminal(
+      output: { try? FileHandle.standardOutput.write(contentsOf: Data($0.utf8)) },
+      errors: { try? FileHandle.standardError.write(contentsOf: Data($0.utf8)) },
+      isColored: isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil,
+      showsProgress: isatty(STDERR_FILENO) == 1)
+  }
 
   /// The same terminal, without colours if so asked.
   func plain(_ isPlain: Bool) -> Terminal {
@@ -29,19 +54,19 @@ struct Terminal: Sendable {
   /// Writes a line to standard output.
   func print(_ line: String = "") {
     clearProgress()
-    try? FileHandle.standardOutput.write(contentsOf: Data((line + "\n").utf8))
+    output(line + "\n")
   }
 
   /// Writes a line to standard error.
   func complain(_ line: String) {
     clearProgress()
-    try? FileHandle.standardError.write(contentsOf: Data("softmax-laws: \(line)\n".utf8))
+    errors("softmax-laws: \(line)\n")
   }
 
   /// Shows what is being done, on one line that the next output replaces.
   func progress(_ line: String) {
     guard showsProgress else { return }
-    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(line)".utf8))
+    errors("\r\u{1B}[K\(line)")
   }
 
   private func clearProgress() { progress("") }

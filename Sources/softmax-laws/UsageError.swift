@@ -2,22 +2,34 @@
 enum UsageError: Error, Equatable, CustomStringConvertible {
   case unknownCommand(String)
   case unknownOption(String)
+  case foreignOption(String, of: String)
   case strayArgument(String)
   case missingArgument(String, of: String)
   case missingValue(of: String)
-  case badValue(String, of: String)
+  case needlessValue(String, of: String)
+  case badValue(String, of: String, wanted: String)
+  case repeatedReport(String)
   case missingProgram
+  case needlessProgram(of: String)
   case twoImplementations
 
   var description: String {
     switch self {
-    case .unknownCommand(let text): "there is no command '\(text)'"
-    case .unknownOption(let text): "there is no option '\(text)'"
+    case .unknownCommand(let text):
+      "there is no command '\(text)'" + Suggestion.text(for: text, among: Command.names)
+    case .unknownOption(let text):
+      "there is no option '\(text)'" + Suggestion.text(for: text, among: Command.allOptions)
+    case .foreignOption(let option, let command): "'\(command)' has no option '\(option)'"
     case .strayArgument(let text): "'\(text)' is not expected here"
     case .missingArgument(let what, let command): "'\(command)' needs \(what)"
     case .missingValue(let option): "option '\(option)' needs a value"
-    case .badValue(let text, let option): "'\(text)' is not a value of option '\(option)'"
+    case .needlessValue(let text, let option):
+      "option '\(option)' takes no value, but has '\(text)'"
+    case .badValue(let text, let option, let wanted):
+      "option '\(option)' takes \(wanted), not '\(text)'"
+    case .repeatedReport(let path): "the report '\(path)' is asked for twice"
     case .missingProgram: "no program follows '--'"
+    case .needlessProgram(let command): "'\(command)' takes no program after '--'"
     case .twoImplementations: "'--implementation' and a program after '--' exclude each other"
     }
   }

@@ -1,0 +1,45 @@
+import Arithmetic
+import Conformance
+import SoftmaxLaws
+
+/// The part of a check in which laws are evaluated, and each result is shown at once.
+struct CheckRun {
+  let check: Check
+  let selection: LawSelection
+  let formats: [Format]
+  let knownIssues: KnownIssues?
+  let reports: [JSONLinesReport]
+  let table: CheckTable
+  let terminal: Terminal
+  let interruption: Interruption
+
+  /// Evaluates every law in every format, or as many as there are before an interruption.
+  func results() -> [LawResult] {
+    let total = selection.laws.count
+    var results: [LawResult] = []
+    var number = 0
+    for chapter in selection.chapters {
+      if interruption.status == nil { table.chapter(chapter.title) }
+      for law in chapter.laws where interruption.status == nil {
+        number += 1
+        let row = row(of: law, progress: "\(number)/\(total) \(law.name)")
+        if !row.isEmpty { table.row(law, row) }
+        results += row
+      }
+    }
+    return results
+  }
+
+  private func row(of law: Law, progress: String) -> [LawResult] {
+    var row: [LawResult] = []
+    for format in formats {
+      terminal.progress("\(progress) in \(format.rawValue)")
+      let result = check.result(of: law, in: format)
+      // A result in whose midst a signal came says nothing.
+      if interruption.status != nil { break }
+      row.append(knownIssues?.applied(to: result) ?? result)
+      reports.forEach { $0.append(row[row.count - 1]) }
+    }
+    return row
+  }
+}

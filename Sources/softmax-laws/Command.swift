@@ -1,0 +1,49 @@
+/// What the program is asked to do.
+enum Command: Equatable {
+  case check
+  case list
+  case replay(token: String)
+  case oracle(operation: String, arguments: [String])
+  case help(Usage)
+  case version
+
+  /// The names of all commands.
+  static let names = ["check", "list", "replay", "oracle", "help"]
+
+  /// All options of all commands.
+  static let allOptions = Command.check.options + ["--json", "--help", "--version"]
+
+  /// The name on the command line.
+  var name: String {
+    switch self {
+    case .check: "check"
+    case .list: "list"
+    case .replay: "replay"
+    case .oracle: "oracle"
+    case .help: "help"
+    case .version: "--version"
+    }
+  }
+
+  /// The options that have a meaning for the command.
+  var options: [String] {
+    switch self {
+    case .check:
+      [
+        "--implementation", "--law", "--format", "--cases", "--seed", "--time-limit",
+        "--known-issues", "--report", "--quiet", "--no-color",
+      ]
+    case .list: ["--json", "--no-color"]
+    case .replay: ["--implementation", "--time-limit", "--no-color"]
+    case .oracle, .help, .version: []
+    }
+  }
+
+  /// Whether a program may follow `--`.
+  var takesProgram: Bool {
+    switch self {
+    case .check, .replay, .help: true
+    case .list, .oracle, .version: false
+    }
+  }
+}

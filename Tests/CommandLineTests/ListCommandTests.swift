@@ -1,0 +1,37 @@
+import Foundation
+import SoftmaxFamily
+import SoftmaxLaws
+import Testing
+
+@testable import softmax_laws
+
+@Suite("The list")
+struct ListCommandTests {
+  @Test func `has a line for each law`() {
+    let session = Session("list")
+    #expect(session.status == .success)
+    let missing = Catalogue.laws.filter { law in
+      !session.lines.contains { $0.hasPrefix("  \(law.name) ") && $0.hasSuffix(law.statement) }
+    }
+    #expect(missing.map(\.name) == [])
+    let count = "\(Catalogue.laws.count) laws of "
+    #expect(session.lines.last?.hasPrefix(count) == true)
+  }
+
+  @Test func `is complete as JSON`() throws {
+    let session = Session("list", "--json")
+    #expect(session.status == .success)
+    let value = try JSONSerialization.jsonObject(with: Data(session.output.utf8))
+    let objects = try #require(value as? [[String: Any]])
+    #expect(objects.map { $0["name"] as? String } == Catalogue.laws.map(\.name))
+    let wrong = zip(objects, Catalogue.laws).filter { object, law in
+      object["statement"] as? String != law.statement
+        || object["source"] as? String != law.source
+        || object["operations"] as? [String] != law.operations.map(\.rawValue)
+        || (object["inputs"] as? [[String: String]])?.map { $0["name"] } != law.inputs.map(\.name)
+    }
+    #expect(wrong.map(\.1.name) == [])
+    let chapters = Catalogue.chapters.flatMap { chapter in chapter.laws.map { _ in chapter.title } }
+    #expect(objects.map { $0["chapter"] as? String } == chapters)
+  }
+}
