@@ -92,8 +92,8 @@ extension Claims {
       return pairs.isEmpty ? nil : pairs.joined(separator: ", ")
     }
     let known: [(String, String?)] = [
-      ("exponentialUlps", exponentialUlps.map { "\($0)" }),
-      ("logarithmUlps", logarithmUlps.map { "\($0)" }),
+      ("exponentialUlps", exponentialUlps.map(Format.binary64.shortestText)),
+      ("logarithmUlps", logarithmUlps.map(Format.binary64.shortestText)),
       ("accumulator", formats(accumulator)), ("arithmetic", formats(arithmetic)),
       ("summation", summation?.rawValue), ("algorithm", algorithm?.rawValue),
       ("sigmoid", sigmoid?.rawValue), ("logSumExp", logSumExp?.rawValue),

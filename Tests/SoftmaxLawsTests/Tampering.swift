@@ -1,4 +1,5 @@
 import Arithmetic
+import PropertyEngine
 import SoftmaxFamily
 import SoftmaxLaws
 import SoftmaxReference
@@ -58,6 +59,24 @@ struct Tampering: Sendable {
         faulty == nil || faulty == operation
           ? function(operation) : Reference.function(operation)
       }, certified: Reference.function)
+  }
+}
+
+extension Tampering {
+  /// Whether a law is falsified by the fault, within 200 cases of binary32 or binary64.
+  func isNoticed(by law: Law) -> Bool {
+    let faulty = law.operations.count > 1 ? [nil] + law.operations.map { $0 } : [nil]
+    return [Format.binary32, .binary64].contains { format in
+      let run = PropertyRun(seed: 1, property: law.name, cases: 200)
+      return (0..<200).contains { index in
+        var source = run.source(index: index)
+        guard let instance = try? law.instance(in: format, from: &source) else { return false }
+        return faulty.contains { operation in
+          // A call that gives no numbers notices nothing.
+          (try? instance.verdict(with: functions(in: operation)))?.isFalsified ?? false
+        }
+      }
+    }
   }
 }
 

@@ -1,0 +1,47 @@
+import Foundation
+import SoftmaxLaws
+import Testing
+
+/// The README, as far as it quotes the program.
+@Suite("The README") struct ReadmeTests {
+  private let text: String
+
+  init() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+  }
+
+  /// The indented lines that follow the block of a command.
+  private func quotation(after command: String) throws -> [String] {
+    let rest = try #require(text.components(separatedBy: command).dropFirst().first)
+    let lines = rest.components(separatedBy: "\n").drop { !$0.hasPrefix("    ") }
+    let quoted = lines.prefix { $0.isEmpty || $0.hasPrefix("    ") }
+    return quoted.map { String($0.dropFirst(4)) }.filter { !$0.isEmpty }
+  }
+
+  /// Lines without blanks at their ends and without times.
+  private func normalised(_ lines: [String]) -> [String] {
+    lines.map { line in
+      var line = line.replacing(/in [0-9.]+ s$/, with: "in … s")
+      while line.hasSuffix(" ") { line.removeLast() }
+      return line
+    }
+  }
+
+  @Test func `quotes a failing law as it is printed`() throws {
+    let command = "check --implementation naive --law lse-associative --no-color"
+    let session = Session(command.split(separator: " ").map(String.init))
+    #expect(normalised(session.lines) == normalised(try quotation(after: command)))
+  }
+
+  @Test func `quotes the oracle as it answers`() throws {
+    let session = Session("oracle", "softmax", "0", "-1000")
+    let quoted = try quotation(after: "softmax-laws oracle softmax 0 -1000")
+    #expect(normalised(session.lines) == normalised(quoted))
+  }
+
+  @Test func `counts the laws as the catalogue does`() {
+    #expect(text.contains("\(Catalogue.laws.count) laws of 28 operations"))
+  }
+}

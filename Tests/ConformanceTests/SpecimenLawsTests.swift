@@ -1,0 +1,32 @@
+import Arithmetic
+import Conformance
+import SoftmaxFamily
+import SoftmaxLaws
+import Specimens
+import Testing
+
+@Suite("The built-in implementations") struct SpecimenLawsTests {
+  @Test(arguments: Catalogue.laws.map(\.name))
+  func `keep every law in every format, if they are the textbook's`(name: String) throws {
+    let law = try #require(Catalogue.law(named: name))
+    let check = Check(.implementation(Specimen.textbook), seed: 11, cases: 60)
+    for format in Format.allCases {
+      let result = check.result(of: law, in: format)
+      #expect(result.verdict == .holds, "\(FailureReport(result))")
+      #expect(result.cases == 60 && result.worst <= 1)
+    }
+  }
+
+  @Test func `overflow at the smallest whole number that does, if they are naive`() {
+    let check = Check(.implementation(Specimen.naive))
+    let numbers: [(Format, Double)] = [
+      (.binary16, 89), (.bfloat16, 89), (.binary32, 89), (.binary64, 710),
+    ]
+    for (format, number) in numbers {
+      let result = check.result(of: .softmaxOracle, in: format)
+      #expect(result.verdict == .fails && result.worst == .infinity)
+      #expect(result.counterexample?.arguments.map(\.value.numbers) == [[0, number]])
+      #expect(result.counterexample?.arguments.map(\.name) == ["x"])
+    }
+  }
+}

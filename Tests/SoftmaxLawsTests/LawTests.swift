@@ -1,0 +1,100 @@
+import Arithmetic
+import PropertyEngine
+import SoftmaxFamily
+import SoftmaxLaws
+import SoftmaxReference
+import Testing
+
+@Suite("A law") struct LawTests {
+  /// How many cases are drawn in each format.
+  private static let attempts = 40
+
+  @Test(arguments: Catalogue.laws.map(\.name))
+  func `holds for the reference in every format`(name: String) throws {
+    let law = try Law.named(name)
+    for format in Format.allCases {
+      let drawn = DrawnCases(law, in: format, attempts: Self.attempts)
+      #expect(drawn.discards * 5 < Self.attempts, "\(format): \(drawn.discards) discarded")
+      let verdicts = try drawn.cases.map { try $0.verdict(with: .certified) }
+      let failure = verdicts.firstIndex(where: \.isFalsified)
+      #expect(failure == nil, "\(format): \(drawn.cases[failure ?? 0].text(in: format))")
+      #expect(verdicts.contains { !$0.isVacuous }, "\(format)")
+      let widths = verdicts.compactMap(Self.relativeWidth)
+      #expect(widths.isEmpty || widths.contains { $0 <= 0x1p-80 }, "\(format): not sharp")
+    }
+  }
+
+  /// The bound of an equation beside what is compared: a number, or one where that is to vanish.
+  private static func relativeWidth(_ verdict: Verdict) -> Double? {
+    guard let comparison = verdict.comparison, comparison.relation == .equal,
+      comparison.left.isReal, comparison.right.isReal
+    else { return nil }
+    let size =
+      comparison.right.isZero
+      ? 1 : max(comparison.left.magnitudeBound, comparison.right.magnitudeBound)
+    return comparison.bound.radiusBound / size
+  }
+
+  @Test(arguments: Catalogue.laws.map(\.name))
+  func `draws values of the format, the same for the same seed`(name: String) throws {
+    let law = try Law.named(name)
+    for format in Format.allCases {
+      let drawn = DrawnCases(law, in: format, attempts: Self.attempts)
+      let numbers = drawn.cases.flatMap { $0.arguments.flatMap(\.value.numbers) }
+      #expect(numbers.allSatisfy { !$0.isNaN && $0 != .infinity && format.contains($0) })
+      #expect(drawn.cases.allSatisfy { $0.arguments.map(\.name) == law.inputs.map(\.name) })
+      let again = DrawnCases(law, in: format, attempts: Self.attempts)
+      #expect(drawn.bits == again.bits && drawn.choices == again.choices)
+      #expect(Set(drawn.choices).count > 1, "every case is the same")
+    }
+  }
+
+  @Test func `draws the cases it has always drawn`() throws {
+    func text(_ name: String, _ format: Format, _ index: Int) throws -> String {
+      let drawn = DrawnCases(try .named(name), in: format, attempts: index + 1, seed: 7)
+      return try #require(drawn.cases.last).text(in: format)
+    }
+    let shifted = try text("softmax-shift-invariance", .binary32, 3)
+    #expect(
+      shifted
+        == "x = -0.000035077333, -0.000036150217, 0.000043213367, 0.00021399558, 0.00008559227, "
+        + "-0.00009791553, -0.000058054924; c = -1.4901161e-8")
+    let rows = try text("cce-oracle", .bfloat16, 2)
+    #expect(
+      rows == "t = 0, 0, 0, 1.25, 1.75, 0, 0, 0.75; "
+        + "z = -10.56, -11, -7.66, 2.73, 14, 1.13, -12.5, -15")
+    let scaled = try text("invsoft-left-inverse", .binary64, 5)
+    #expect(
+      scaled == "η = 178.05081176757813, -21.519611358642578; λ = 1.9757774770259857")
+  }
+
+  @Test func `replays a case from its choices`() throws {
+    for name in ["softmax-permutation", "cce-oracle", "softmax-scale", "softmax-masked"] {
+      let law = try Law.named(name)
+      let drawn = DrawnCases(law, in: .binary32, attempts: 20)
+      for (instance, choices) in zip(drawn.cases, drawn.choices) {
+        var source = ChoiceSource(replaying: choices)
+        let again = try law.instance(in: .binary32, from: &source)
+        #expect(again.text(in: .binary32) == instance.text(in: .binary32))
+      }
+    }
+  }
+
+  @Test func `draws other cases for another law and another seed`() throws {
+    let first = DrawnCases(.softmaxOracle, in: .binary32, attempts: 5)
+    let seed = DrawnCases(.softmaxOracle, in: .binary32, attempts: 5, seed: 2)
+    let law = DrawnCases(.logsoftmaxNonpositive, in: .binary32, attempts: 5)
+    #expect(first.bits != seed.bits && first.bits != law.bits)
+  }
+
+  @Test func `passes on why a call gives no numbers`() throws {
+    let functions = Law.Functions(
+      subject: { operation in
+        Function(operation, contract: nil) { _ throws(CallFailure) in throw .hung("too slow") }
+      }, certified: Reference.function)
+    let drawn = DrawnCases(.softmaxSumOne, in: .binary32, attempts: 1)
+    #expect(throws: CallFailure.hung("too slow")) {
+      try drawn.cases[0].verdict(with: functions)
+    }
+  }
+}

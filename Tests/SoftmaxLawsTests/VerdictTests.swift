@@ -1,0 +1,82 @@
+import Arithmetic
+import SoftmaxFamily
+import SoftmaxLaws
+import Testing
+
+@Suite("A verdict") struct VerdictTests {
+  private static func tensor(_ balls: Ball...) -> Tensor { Tensor(balls) }
+
+  private static func ball(_ midpoint: Double, _ radius: Double) -> Ball {
+    Ball(midpoint).widened(by: radius)
+  }
+
+  @Test func `is the worst of the elements, and says which`() {
+    let verdict = Verdict.equal(.of(1, 2, 3), .of(1, 2.5, 2), within: 0.25)
+    #expect(verdict.isFalsified)
+    #expect(verdict.comparison?.index == 2)
+    #expect(abs(verdict.ratio - 4) < 1e-9)
+  }
+
+  @Test func `is falsified by the element without a bound, wherever it is`() {
+    let within = Tensor([Self.ball(1, 0.01), Ball(1)])
+    for wrong in [Tensor.of(1.02, 1.5), .of(1, 1.5)] {
+      #expect(Verdict.equal(within, wrong).ratio == .infinity)
+      #expect(Verdict.equal(within, wrong).comparison?.index == 1)
+    }
+  }
+
+  @Test func `compares a scalar with every element, on either side`() {
+    let x = Tensor.of(1, 3, 2)
+    #expect(Verdict.atMost(x, 3).ratio == 0)
+    #expect(Verdict.atMost(x, 2).comparison?.index == 1)
+    #expect(Verdict.atMost(1, x).ratio == 0)
+    #expect(Verdict.atMost(2, x).comparison?.index == 0)
+    #expect(Verdict.equal(1, x).isFalsified)
+  }
+
+  @Test func `of nothing is vacuous`() {
+    let nothing = Verdict.equal(Tensor([Double]()), Tensor([Double]()))
+    #expect(nothing.isVacuous && !nothing.isFalsified && nothing.comparison == nil)
+    #expect(Verdict.finite(Tensor([Double]())).isVacuous)
+    #expect(Verdict.all().isVacuous)
+  }
+
+  @Test func `of several statements is that of the worst`() {
+    let holds = Verdict.equal(Self.tensor(Self.ball(1, 0.1)), 1.05)
+    let exact = Verdict.equal(1, 1)
+    let fails = Verdict.equal(Self.tensor(Self.ball(1, 0.1)), 1.2)
+    let worse = Verdict.equal(Self.tensor(Self.ball(1, 0.1)), 1.4)
+    let vacuous = Verdict.equal(Self.tensor(.unbounded), 1)
+    #expect(Verdict.all(exact, holds).ratio == holds.ratio)
+    #expect(Verdict.all(worse, holds, fails).ratio == worse.ratio)
+    #expect(Verdict.all(fails, holds, worse).ratio == worse.ratio)
+    #expect(Verdict.all(vacuous, fails).isFalsified)
+    #expect(!Verdict.all(vacuous, exact).isVacuous)
+    #expect(Verdict.all(vacuous, vacuous).isVacuous)
+  }
+
+  @Test func `says what is finite`() {
+    #expect(Verdict.finite(.of(1, -1.7e308, 0)).ratio == 0)
+    #expect(!Verdict.finite(.of(1)).isVacuous)
+    for wrong in [Double.nan, .infinity, -.infinity] {
+      let verdict = Verdict.finite(.of(0, wrong))
+      #expect(verdict.ratio == .infinity && verdict.comparison?.index == 1)
+    }
+  }
+
+  @Test func `takes what vanishes beside the terms that cancel`() {
+    let almost = Self.tensor(Self.ball(0, 1e-3))
+    #expect(Verdict.equal(almost, 0).isVacuous)
+    #expect(!Verdict.equal(almost, 0, beside: .of(0.5, -0.5)).isVacuous)
+    #expect(Verdict.equal(almost, 0, beside: .of(0.005, -0.005)).isVacuous)
+    #expect(Verdict.equal(Self.tensor(Self.ball(0.1, 1e-3)), 0, beside: 1).isFalsified)
+  }
+
+  @Test func `adds a bound of its own to the radii`() {
+    #expect(!Verdict.equal(1, 1.5, within: 0.5).isFalsified)
+    #expect(Verdict.equal(1, 1.5, within: 0.499).isFalsified)
+    #expect(!Verdict.atMost(1.5, 1, within: 0.5).isFalsified)
+    #expect(Verdict.atMost(1.5, 1, within: 0.25).isFalsified)
+    #expect(!Verdict.equal(Tensor([Self.ball(1, 0.25)]), 1.5, within: 0.25).isFalsified)
+  }
+}
