@@ -26,6 +26,11 @@ extension Ball {
     Ball(unchecked: significand, exponent: exponent, radius: 0)
   }
 
+  /// The radius, as an exact ball with an exponent of its own; infinite where nothing is known.
+  public var reach: Ball {
+    radius.isFinite ? Ball(DoubleDouble(radius), exponent: exponent, radius: 0) : Ball(radius)
+  }
+
   /// The radius as an upper bound in doubles; infinite beyond their range.
   public var radiusBound: Double {
     guard radius != 0, radius.isFinite else { return radius }
@@ -64,6 +69,6 @@ extension Ball {
     let other = Ball(
       unchecked: DoubleDouble(0), exponent: other.exponent,
       radius: Ball.upwards(abs(other.significand.high) * (1 + 0x1p-52) + other.radius))
-    return Ball(unchecked: significand, exponent: exponent, radius: radius) + other
+    return self + other
   }
 }

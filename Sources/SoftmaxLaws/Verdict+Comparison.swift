@@ -7,11 +7,11 @@ extension Verdict {
   /// `size` is the largest magnitude on either side. A bound of more than an eighth of it
   /// says nothing: the comparison is vacuous, unless it is falsified all the same.
   static func compare(
-    _ left: Ball, _ relation: Relation, _ right: Ball, at index: Int, size: Double
+    _ left: Ball, _ relation: Relation, _ right: Ball, at index: Int, size: Ball
   ) -> Verdict {
     guard left.isReal, right.isReal else { return special(left, relation, right, at: index) }
     let difference = left - right
-    let bound = Ball(0).widened(by: difference - difference.midpoint)
+    let bound = Ball(0).widened(by: difference.reach)
     let isSatisfied = relation == .atMost && !difference.midpoint.isPositive
     let error = isSatisfied ? 0 : difference.midpoint.magnitude
     let isFalsified = relation == .equal ? !difference.mayBeZero : difference.isPositive
@@ -20,9 +20,9 @@ extension Verdict {
       bound: bound)
     let ratio = ratio(difference, isSatisfied: isSatisfied, isFalsified: isFalsified)
     // An inequality that holds of the midpoints by more than the bound is never vacuous.
-    let room = max(size, isSatisfied ? abs(difference.value) : 0)
+    let room = isSatisfied ? larger(size, difference.midpoint.magnitude) : size
     return Verdict(
-      ratio: ratio, isVacuous: difference.radiusBound > room / 8 && !isFalsified,
+      ratio: ratio, isVacuous: room.precedes(8 * difference.reach) && !isFalsified,
       comparison: comparison)
   }
 

@@ -94,7 +94,8 @@ extension Verdict {
     _ a: Tensor, _ relation: Relation, _ b: Tensor, within bound: Double,
     beside terms: Tensor? = nil
   ) -> Verdict {
-    let size = max(sizeBound(a), sizeBound(b), terms.map(sizeBound) ?? 0)
+    let numbers = a.elements + b.elements + (terms?.elements ?? [])
+    let size = numbers.reduce(0) { $1.isReal ? larger($0, $1.midpoint.magnitude) : $0 }
     let pairs = Tensor.combine(a, b) { x, _ in x }.elements.indices
     return worst(
       pairs.map { index in
@@ -104,7 +105,6 @@ extension Verdict {
       })
   }
 
-  private static func sizeBound(_ tensor: Tensor) -> Double {
-    tensor.elements.reduce(0) { $1.isReal ? max($0, abs($1.value)) : $0 }
-  }
+  /// The larger of two exact balls.
+  static func larger(_ a: Ball, _ b: Ball) -> Ball { a.precedes(b) ? b : a }
 }

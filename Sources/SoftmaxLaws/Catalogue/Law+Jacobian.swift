@@ -45,16 +45,17 @@ extension Law {
     return .atMost(signed, 0)
   }
 
-  /// The trace is the probability of drawing two different classes.
+  /// The trace is the probability of drawing two different classes, which for a sure one is tiny.
   public static let jacobianTrace = Law(
-    "jacobian-trace", "tr J = λ(1 − Σ g²)", source: "definition",
+    "jacobian-trace", "tr J = λ(1 − Σ g²) = λ Σ_{i≠j} g_i g_j", source: "definition",
     of: .softmaxJacobian, .scaledSoftmax,
     forAll: .fewLogits, .scale
   ) { softmaxJacobian, scaledSoftmax, x, scale in
     let jacobian = try softmaxJacobian(x, scale)
     let g = try scaledSoftmax(x, scale)
     let trace = Tensor((0..<x.count).map { jacobian[$0, $0] }).sum
-    return .equal(trace, scale * (1 - g.dot(g)))
+    let different = Tensor(rows: g.count, columns: g.count) { $0 == $1 ? 0 : g[$0] * g[$1] }
+    return .equal(trace, scale * different.sum)
   }
 
   /// The Jacobian is positive semidefinite.

@@ -76,9 +76,11 @@ extension Domain<Tensor> {
     }
   }
 
-  /// Logits with masked entries `−∞`, at least one finite (G10).
+  /// Logits with masked entries `−∞`, at least one, and at least one finite (G10).
   public static let maskedLogits = vector("x", "logits, some of them −∞", count: 2...34) {
-    Vectors.masked($0, count: $1)
+    Vectors.masked($0, count: $1).map { x in
+      x.contains(-.infinity) ? x : x.dropLast() + [-.infinity]
+    }
   }
 
   /// Logits on a dyadic grid, where differences are exact (G1).

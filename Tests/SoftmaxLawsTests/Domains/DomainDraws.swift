@@ -1,7 +1,6 @@
 import Arithmetic
 import PropertyEngine
 import SoftmaxFamily
-import SoftmaxReference
 
 @testable import SoftmaxLaws
 
