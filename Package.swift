@@ -74,7 +74,7 @@ let package = Package(
       name: "FixtureSupport", dependencies: ["SoftmaxFamily", "Arithmetic"],
       path: "Tests/FixtureSupport", swiftSettings: settings),
     tests("RandomnessTests", using: ["Randomness"]),
-    tests("ArithmeticTests", using: ["Arithmetic"]),
+    tests("ArithmeticTests", using: ["Arithmetic", "FixtureSupport"]),
     tests("PropertyEngineTests", using: ["PropertyEngine", "Randomness", "Arithmetic"]),
     tests("SoftmaxFamilyTests", using: ["SoftmaxFamily", "Arithmetic"]),
     tests(

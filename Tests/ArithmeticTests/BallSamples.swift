@@ -1,3 +1,4 @@
+import FixtureSupport
 @testable import Arithmetic
 
 /// Random balls of every kind that the certified operations meet, and numbers inside them.

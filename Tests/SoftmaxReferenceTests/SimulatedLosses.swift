@@ -1,3 +1,4 @@
+import FixtureSupport
 import SoftmaxFamily
 
 /// The logistic family, the simplex and the losses, in every form that the error theorems cover.

@@ -1,10 +1,12 @@
 /// A fixed sequence of numbers for tests (SplitMix64 of Steele, Lea and Flood, 2014).
-struct TestRandom {
+public struct TestRandom: Sendable {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed }
+  /// Starts the sequence of a seed.
+  public init(seed: UInt64) { state = seed }
 
-  mutating func bits() -> UInt64 {
+  /// 64 random bits.
+  public mutating func bits() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var z = state
     z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -13,12 +15,12 @@ struct TestRandom {
   }
 
   /// A whole number of a range.
-  mutating func integer(in range: ClosedRange<Int>) -> Int {
+  public mutating func integer(in range: ClosedRange<Int>) -> Int {
     range.lowerBound + Int(bits() % UInt64(range.upperBound - range.lowerBound + 1))
   }
 
   /// A number with 53 random bits and a sign, of a binade of the range.
-  mutating func double(exponents: ClosedRange<Int> = -20...20) -> Double {
+  public mutating func double(exponents: ClosedRange<Int> = -20...20) -> Double {
     let significand = 1 + Double(bits() >> 12) * 0x1p-52
     let exponent = integer(in: exponents)
     let magnitude = Double(sign: .plus, exponent: exponent, significand: significand)
@@ -26,7 +28,7 @@ struct TestRandom {
   }
 
   /// A number of an interval.
-  mutating func double(in range: ClosedRange<Double>) -> Double {
+  public mutating func double(in range: ClosedRange<Double>) -> Double {
     range.lowerBound + (range.upperBound - range.lowerBound) * (Double(bits() >> 11) * 0x1p-53)
   }
 }
