@@ -19,25 +19,49 @@ extension Contract {
     return stored(ErrorBound(relative: relative, absolute: absolute * (1 + sigma) * (1 + 2 * u)))
   }
 
-  /// T8: the error of categorical cross-entropy with logits, by log-softmax.
+  /// T8: the error of categorical cross-entropy with logits.
   ///
-  /// `Σ |t|(e_k + u|l_k|)` with `e_k` of T4, and the error of the sum.
+  /// By log-softmax, `Σ |t|(e_k + u|l_k|)` with `e_k` of T4 and the error of the sum; without a
+  /// claim also `Σt·y − ⟨t, z⟩`, which cancels where the logits have a common offset.
   func categoricalCrossEntropyWithLogits(_ rows: [(targets: [Double], logits: [Double])])
     -> ErrorBound
   {
+    let inner = unrounded
+    let mayCancel = claims.algorithm == nil || claims.algorithm == .expOfXMinusLSE
     var error = 0.0
     var size = 0.0
     for (targets, logits) in rows {
-      let row = SoftmaxRow(logits, contract: unrounded)
-      for (k, bound) in unrounded.logSoftmax(row).enumerated() where targets[k] != 0 {
-        let value = row.gaps[k] + row.logSum
-        error += abs(targets[k]) * bound.bound(of: value) + tiny
-        size += abs(targets[k]) * value
-      }
+      let row = SoftmaxRow(logits, contract: inner)
+      let values = zip(targets, row.gaps).map { $0 == 0 ? 0 : abs($0) * ($1 + row.logSum) }
+      size += values.reduce(0, +)
+      let direct = mayCancel ? inner.logSumExpLoss(targets, logits, row) : 0
+      error += max(inner.logSoftmaxLoss(targets, row), direct)
     }
     let count = rows.reduce(0) { $0 + $1.targets.count }
     let sigma = Upper.compound(u, sumError(count))
     return stored(ErrorBound(absolute: error * (1 + sigma) + sigma * size))
+  }
+
+  /// The errors of log-softmax, weighted with the targets.
+  private func logSoftmaxLoss(_ targets: [Double], _ row: SoftmaxRow) -> Double {
+    var error = 0.0
+    for (k, bound) in logSoftmax(row).enumerated() where targets[k] != 0 {
+      error += abs(targets[k]) * bound.bound(of: row.gaps[k] + row.logSum) + tiny
+    }
+    return error
+  }
+
+  /// The error of `Σt·y − ⟨t, z⟩`: that of log-sum-exp, and roundings of the terms that cancel.
+  private func logSumExpLoss(
+    _ targets: [Double], _ logits: [Double], _ row: SoftmaxRow
+  ) -> Double {
+    let mass = targets.reduce(0) { $0 + abs($1) }
+    let terms = zip(targets, logits).reduce(mass * row.logSumExp) {
+      $1.0 == 0 ? $0 : $0 + abs($1.0 * $1.1)
+    }
+    let gamma = Upper.compound(2 * u, sumError(targets.count))
+    let error = mass * logSumExpError(row)
+    return error * (1 + gamma) + gamma * terms + Double(targets.count) * tiny
   }
 
   /// T10: the error of `σ(z) − t`.

@@ -67,10 +67,19 @@ extension SimulatedArithmetic {
   mutating func categoricalCrossEntropyWithLogits(
     _ targets: [[Double]], _ logits: [[Double]]
   ) -> Double {
-    -sum(
+    if contract.claims.algorithm == nil, coin() {
+      return sum(zip(targets, logits).map { logSumExpLoss($0, $1) })
+    }
+    return -sum(
       zip(targets, logits).flatMap { targets, logits in
         zip(targets, logSoftmax(logits)).map { $0 == 0 ? 0 : multiply($0, $1) }
       })
+  }
+
+  /// `Σt·logSumExp(z) − ⟨t, z⟩`, which cancels.
+  private mutating func logSumExpLoss(_ targets: [Double], _ logits: [Double]) -> Double {
+    let whole = multiply(sum(targets), logSumExp(logits))
+    return subtract(whole, sum(zip(targets, logits).map { $0 == 0 ? 0 : multiply($0, $1) }))
   }
 
   mutating func binaryCrossEntropyGradient(_ target: Double, _ logit: Double) -> Double {

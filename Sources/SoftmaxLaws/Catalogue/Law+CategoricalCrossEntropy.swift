@@ -31,13 +31,17 @@ extension Law {
     .equal(try loss(t.asRow, z.asRow), -(try logSoftmax(z).dot(t)))
   }
 
-  /// The loss is not negative, exactly, for targets that are not.
+  /// The loss is not negative for targets that are not.
+  ///
+  /// Exactly so if it is a sum over log-softmax, none of whose terms is negative. The form
+  /// `Σt·logSumExp(z) − ⟨t, z⟩` cancels, and may end a rounding below zero.
   public static let cceNonneg = Law(
     "cce-nonneg", "CCE(t, z) ≥ 0", source: "logSoftmax ≤ 0",
     of: .categoricalCrossEntropyWithLogits,
     forAll: .masses, .moderateLogits
   ) { loss, t, z in
-    .atMost(0, try loss.returned(t.asRow, z.asRow))
+    .atMost(
+      0, loss.cancelsShifts ? try loss.returned(t.asRow, z.asRow) : try loss(t.asRow, z.asRow))
   }
 
   /// The loss exceeds the target's entropy by a divergence, and so is at least it.

@@ -22,13 +22,16 @@ extension Law {
     .equal(try softplus(x), x.map { _ in Ball(2).logarithm() })
   }
 
-  /// Softplus is at least the rectifier, exactly: what is added to it is not negative.
+  /// Softplus is at least the rectifier, as what is added to it is not negative.
+  ///
+  /// Exactly so in the form `max(x, 0) + log1p(e^{−|x|})`; another honest one, `log1p(e^x)` as long
+  /// as nothing overflows, is rounded to either side of `x`.
   public static let softplusGeRelu = Law(
-    "softplus-ge-relu", "max(0, x) ≤ softplus(x)", source: "monotone rounding",
+    "softplus-ge-relu", "max(0, x) ≤ softplus(x)", source: "log(1 + t) ≥ 0",
     of: .softplus,
     forAll: .numbers
   ) { softplus, x in
-    .atMost(rectified(x), try softplus.returned(x))
+    .atMost(rectified(x), try softplus(x))
   }
 
   /// Softplus exceeds the rectifier by little.
