@@ -22,12 +22,16 @@ def softmax(x):
 
 def log_sum_exp(x):
     greatest = max(x)
+    if math.isinf(greatest):
+        return greatest  # no mass at all, or all of it
     return greatest + math.log(sum(math.exp(entry - greatest) for entry in x))
 
 
 def log_softmax(x):
-    normalizer = log_sum_exp(x)
-    return [entry - normalizer for entry in x]
+    """Shifts first: the difference to log-sum-exp would lose what a large offset hides."""
+    greatest = max(x)
+    normalizer = math.log(sum(math.exp(entry - greatest) for entry in x))
+    return [(entry - greatest) - normalizer for entry in x]
 
 
 def sigmoid(x):

@@ -11,13 +11,13 @@ public struct Claims: Sendable, Equatable {
     case unknown, sequential, pairwise, compensated
   }
 
-  /// How softmax is computed.
+  /// How softmax is computed, and log-softmax with it.
   public enum Algorithm: String, CaseIterable, Sendable {
-    /// `e^{x−m}/s` with the maximum `m`.
+    /// `e^{x−m}/s` with the maximum `m` subtracted first; `(x − m) − log s`.
     case shiftDiv
-    /// `e^{x−m}·(1/s)`.
+    /// `e^{x−m}·(1/s)`; `(x − m) − log s`.
     case shiftRecip
-    /// `e^{x − logSumExp(x)}`.
+    /// `e^{x − logSumExp(x)}`; `x − logSumExp(x)`.
     case expOfXMinusLSE
     /// `e^x/Σe^x`, which overflows.
     case unshifted

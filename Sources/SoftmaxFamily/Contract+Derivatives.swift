@@ -31,10 +31,11 @@ extension Contract {
     }
   }
 
-  /// T11: the error of `g_i(v_i − v̄)`, or of `g_i v_i − g_i v̄`.
+  /// T11: the error of `g_i(v_i − v̄)`, of `g_i v_i − g_i v̄`, or of the Jacobian times `v`.
   ///
-  /// The mean `v̄ = Σ g_j v_j` is off by `Σ B_j|v_j|` and the error of a dot product; `B` is the
-  /// absolute error of `g`.
+  /// The mean `v̄ = Σ g_j v_j` is off by `Σ B_j|v_j|` and the error `γ` of a dot product; `B` is the
+  /// absolute error of `g`. The product with the whole Jacobian has an error of `γ` in the term
+  /// of `v_i` too.
   func vectorProduct(_ row: SoftmaxRow, _ v: [Double]) -> [ErrorBound] {
     let g = row.probabilities
     let errors = probabilityErrors(row)
@@ -49,7 +50,7 @@ extension Contract {
     return v.indices.map { i in
       let reach = abs(v[i]) + size + meanError
       let absolute =
-        errors[i] * reach + (g[i] + errors[i]) * meanError + 3 * u * (g[i] + errors[i]) * reach
+        errors[i] * reach + (g[i] + errors[i]) * (meanError + (3 * u + gamma) * reach)
       return stored(ErrorBound(absolute: absolute * (1 + u) * (1 + u) + 3 * tiny))
     }
   }

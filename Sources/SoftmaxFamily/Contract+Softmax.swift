@@ -77,11 +77,18 @@ extension Contract {
   }
 
   /// The largest `|log(ŝ/s)|` of a computed sum of shifted exponentials.
+  ///
+  /// Without a claim the maximum may be a running one, with the sum so far rescaled by
+  /// `e^{m − m′}` each time it rises: an exponential and a product more for every rise, and the
+  /// roundings of the differences, which add up to those of `Δ` once more.
   func sumOfExponentials(_ row: SoftmaxRow) -> Double {
-    let drift = meanDrift(row, errors: row.exponentErrors)
+    let drift = Upper.minusLogOfOneMinus(meanDrift(row, errors: row.exponentErrors))
+    let exponential = Upper.minusLogOfOneMinus(exponentialError)
     let sigma = sumError(row.gaps.count) + Double(row.gaps.count) * exponentialTiny
-    return Upper.minusLogOfOneMinus(drift) + Upper.minusLogOfOneMinus(exponentialError)
-      + Upper.minusLogOfOneMinus(sigma)
+    let once = drift + exponential + Upper.minusLogOfOneMinus(sigma)
+    guard claims.algorithm == nil else { return once }
+    let rescaling = exponential + Upper.minusLogOfOneMinus(u + exponentialTiny)
+    return once + drift + Double(row.rescalings) * rescaling
   }
 
   /// `D = Σ g_j(e^{δ_j} − 1)`, which also bounds `Σ g_j(1 − e^{−δ_j})`.

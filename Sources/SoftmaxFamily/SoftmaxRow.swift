@@ -22,6 +22,25 @@ struct SoftmaxRow {
   /// An upper bound of the magnitude of `logSumExp(λx)`.
   var logSumExp: Double { max(abs(maximum + logSum), abs(maximum)) }
 
+  /// How often a running maximum may rise, whichever way the row is read or halved.
+  ///
+  /// An online sum rescales a term each time: read from either end, as often as the maximum so far
+  /// rises; merged in pairs, at most `⌈log₂ n⌉` times.
+  var rescalings: Int {
+    let depth = Int.bitWidth - max(gaps.count - 1, 0).leadingZeroBitCount
+    return max(depth, Self.rises(gaps), Self.rises(gaps.reversed()))
+  }
+
+  private static func rises(_ gaps: some Sequence<Double>) -> Int {
+    var least = Double.infinity
+    var count = -1
+    for gap in gaps where gap < least {
+      least = gap
+      count += 1
+    }
+    return max(count, 0)
+  }
+
   /// The relative size of the terms other than the greatest: `1 − 1/s`, from above.
   var restOfSum: Double { Upper.oneMinusExponential(-logSum) }
 

@@ -26,10 +26,33 @@ extension SimulatedArithmetic {
 
   private mutating func quotients(_ exponents: [Double], byReciprocal: Bool) -> [Double] {
     let weights = exponents.map { exp($0) }
-    let sum = sum(weights)
+    let isOnline = mayRunOnline && coin()
+    let sum = isOnline ? onlineSum(exponents) : sum(weights)
     guard byReciprocal else { return weights.map { divide($0, sum) } }
     let reciprocal = divide(1, sum)
     return weights.map { multiply($0, reciprocal) }
+  }
+
+  /// Whether no claim speaks against a running maximum and a sequential sum.
+  private var mayRunOnline: Bool {
+    let summation = contract.claims.summation ?? .unknown
+    return contract.claims.algorithm == nil && (summation == .unknown || summation == .sequential)
+  }
+
+  /// `ŝ` with a running maximum: the sum so far is rescaled each time it rises.
+  private mutating func onlineSum(_ x: [Double]) -> Double {
+    var top = -Double.infinity
+    var sum = 0.0
+    for entry in coin() ? x : x.reversed() where entry > -.infinity {
+      if entry > top {
+        sum = sum == 0 ? 0 : multiply(sum, exp(subtract(top, entry)))
+        top = entry
+        sum = add(sum, exp(0))
+      } else {
+        sum = add(sum, exp(subtract(entry, top)))
+      }
+    }
+    return sum
   }
 
   private mutating func divisionFree(_ x: [Double], scale: Double) -> [Double] {
@@ -41,6 +64,9 @@ extension SimulatedArithmetic {
   /// `log ŝ` of a row, by a plain logarithm or by log1p of what the greatest entry leaves.
   private mutating func logOfSum(_ x: [Double]) -> Double {
     let top = x.max() ?? 0
+    if mayRunOnline, contract.claims.logSumExp != .log1p, coin() {
+      return log(onlineSum(x))
+    }
     let weights = x.map { exp(subtract($0, top)) }
     guard contract.claims.logSumExp == .log1p, let pivot = x.firstIndex(of: top) else {
       return log(sum(weights))
@@ -78,6 +104,12 @@ extension SimulatedArithmetic {
 
   mutating func vectorProduct(_ x: [Double], _ v: [Double]) -> [Double] {
     let g = softmax(x)
+    if coin() {
+      let jacobian = softmaxJacobian(g, scale: 1, columns: g.indices)
+      return g.indices.map { i in
+        sum(v.indices.map { multiply(jacobian[i * v.count + $0], v[$0]) })
+      }
+    }
     let mean = sum(zip(g, v).map { multiply($0, $1) })
     let isFactored = coin()
     return zip(g, v).map { g, v in
