@@ -29,7 +29,7 @@ struct CheckOfProgramsTests {
   @Test(arguments: [
     ("crashes", "crashed", "its last words 'out of luck'"),
     ("exits", "crashed", "the program ended with exit status 7"),
-    ("hangs", "hung", "no answer within 0.3 s"),
+    ("hangs", "hung", "no answer within 0.3"),
     ("forgets a number", "protocol", "softmax returned 1 numbers where 2 were expected"),
     ("damages digits", "protocol", "is no lower-case hexadecimal: '"),
     ("mistakes the id", "protocol", "was never made"),

@@ -6,7 +6,7 @@ extension Law {
   /// Log-softmax is within its error theorem, T4, of the certified value.
   public static let logsoftmaxOracle = accuracy(
     "logsoftmax-oracle", "logSoftmax(x) = x − logSumExp(x)", source: "definition; T4",
-    of: .logSoftmax, forAll: .logits)
+    of: .logSoftmax, forAll: .longLogits)
 
   /// Logarithms of probabilities are not positive, exactly.
   public static let logsoftmaxNonpositive = Law(

@@ -7,7 +7,7 @@ extension Law {
   public static let lseOracle = accuracy(
     "lse-oracle", "logSumExp(x) = log Σ e^{x_j}",
     source: "Blanchard–Higham–Higham 3.2, 4.2; T3",
-    of: .logSumExp, forAll: .logits)
+    of: .logSumExp, forAll: .longLogits)
 
   /// Log-sum-exp is at least the greatest entry, exactly: the logarithm added is not negative.
   public static let lseGeMax = Law(

@@ -20,7 +20,7 @@ extension Law {
   public static let softmaxSumOne = Law(
     "softmax-sum-one", "Σ softmax(x) = 1", source: "Bishop 4.62; T1s",
     of: .softmax,
-    forAll: .logits
+    forAll: .longLogits
   ) { softmax, x in
     .equal(
       try softmax.returned(x).sum, 1,

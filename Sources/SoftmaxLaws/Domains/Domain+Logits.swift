@@ -38,12 +38,17 @@ extension Domain<Tensor> {
   }
 
   /// Logits of every shape: moderate, ties, one dominant, ladders, ramps, huge offsets.
-  public static let logits = vector("x", "logits of every shape", count: 2...66) {
+  public static let logits = vector("x", "logits of every shape", count: 2...130) {
+    Vectors.logits($0, count: $1)
+  }
+
+  /// Logits of every shape, some rows so long that a blocked or narrow sum shows.
+  public static let longLogits = vector("x", "logits of every shape, up to 1025", count: 2...1025) {
     Vectors.logits($0, count: $1)
   }
 
   /// Logits of every shape up to the greatest finite number, whose differences overflow.
-  public static let extremeLogits = vector("x", "logits up to ±Ω", count: 2...34) {
+  public static let extremeLogits = vector("x", "logits up to ±Ω", count: 2...1025) {
     Vectors.logits($0, count: $1, overflowEdge: true)
   }
 
@@ -77,7 +82,7 @@ extension Domain<Tensor> {
   }
 
   /// Logits with masked entries `−∞`, at least one, and at least one finite (G10).
-  public static let maskedLogits = vector("x", "logits, some of them −∞", count: 2...34) {
+  public static let maskedLogits = vector("x", "logits, some of them −∞", count: 2...130) {
     Vectors.masked($0, count: $1).map { x in
       x.contains(-.infinity) ? x : x.dropLast() + [-.infinity]
     }

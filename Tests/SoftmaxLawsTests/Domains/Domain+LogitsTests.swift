@@ -14,7 +14,8 @@ import Testing
 
   @Test func `are vectors of finite numbers, within the lengths they say`() {
     let domains: [(Domain<Tensor>, ClosedRange<Int>)] = [
-      (.logits, 2...66), (.extremeLogits, 2...34), (.moderateLogits, 2...16), (.fewLogits, 2...8),
+      (.logits, 2...130), (.longLogits, 2...1025), (.extremeLogits, 2...1025),
+      (.moderateLogits, 2...16), (.fewLogits, 2...8),
       (.tameLogits, 2...16), (.oneLogit, 1...1), (.zeros, 1...130), (.gridLogits, 2...34),
       (.twoGridLogits, 2...2), (.logitsToShift, 2...34), (.pairedLogits, 2...16),
       (.pairedTameLogits, 2...8), (.logitsToScale, 2...34), (.roundTripLogits, 1...8),
