@@ -73,6 +73,8 @@ final class Evaluation: Sendable {
     guard let instance = try? law.instance(in: observed.format, from: &source) else { return nil }
     var verdict: SoftmaxLaws.Verdict?
     var message = ""
+    // A candidate for the simplest case may have failed otherwise than the case itself.
+    state.withLock { $0.failure = nil }
     do {
       verdict = try instance.verdict(with: observed.functions)
     } catch {
