@@ -58,7 +58,4 @@ extension Tensor {
 
   /// The natural logarithm of every element.
   public var log: Tensor { map { $0.logarithm() } }
-
-  /// `x log x` of every element, zero at zero.
-  public var entropyTerms: Tensor { map { $0.isZero ? 0 : $0 * $0.logarithm() } }
 }

@@ -144,38 +144,17 @@ extension Law {
   /// Creates the law that an operation is within its error theorem of the certified value.
   ///
   /// The inputs are the operation's arguments, in order.
-  public static func accuracy(
+  public static func accuracy<each Value: Argument>(
     _ name: String, _ statement: String, source: String, of operation: Operation,
-    forAll first: Domain<Tensor>, _ others: Domain<Tensor>...
+    forAll domains: repeat Domain<each Value>
   ) -> Law {
-    let domains = [first] + others
-    return Law(name, statement, source, of: [operation], drawing: domains) {
-      functions, arguments throws in
+    Law(name, statement, source, of: [operation], forAll: repeat each domains) {
+      (functions, values: repeat each Value) throws in
+      var arguments: [Tensor] = []
+      repeat arguments.append((each values).tensor)
       let answer = try functions.subject(operation).answer(arguments)
-      return .equal(
-        answer.enclosure, try functions.certified(operation).answer(arguments).enclosure)
-    }
-  }
-
-  private init(
-    _ name: String, _ statement: String, _ source: String, of operations: [Operation],
-    drawing domains: [Domain<Tensor>],
-    says body: @escaping @Sendable (Functions, [Tensor]) throws -> Verdict
-  ) {
-    self.name = name
-    self.statement = statement
-    self.source = source
-    self.operations = operations
-    inputs = domains.map { Input(name: $0.name, domain: $0.description) }
-    draw = { (format, source) throws(Discard) in
-      var frame = Frame(format: format)
-      var values: [Tensor] = []
-      for domain in domains { values.append(try domain.draw(from: &source, in: &frame)) }
-      let arguments = values
-      return Case(arguments: zip(domains, values).map { ($0.name, $1) }) {
-        functions throws in
-        try body(functions, arguments)
-      }
+      let truth = try functions.certified(operation).answer(arguments)
+      return .equal(answer.enclosure, truth.enclosure)
     }
   }
 }

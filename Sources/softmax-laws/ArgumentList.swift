@@ -37,12 +37,6 @@ struct ArgumentList {
     try value(of: option, "text") { $0 }
   }
 
-  /// Takes what is left.
-  mutating func takeAll() -> [String] {
-    defer { rest = [] }
-    return Array(rest)
-  }
-
   private mutating func takeValue() -> String? {
     if let attached {
       self.attached = nil

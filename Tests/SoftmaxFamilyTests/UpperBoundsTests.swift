@@ -31,6 +31,17 @@ import Testing
     }
   }
 
+  @Test func `compound small errors without losing one beside one`() {
+    for a in [0, 0x1p-53, 0x1p-24, 0x1p-8, 0.5] {
+      for b in [0, 0x1p-53, 0x1.8p-52, 0x1p-11, 3] {
+        let exact = (1 + Ball(a)) * (1 + Ball(b)) - 1
+        let bound = Ball(Upper.compound(a, b))
+        #expect(!(bound - exact).isNegative)
+        #expect(!(bound - exact * Ball(1 + 0x1p-39)).isPositive)
+      }
+    }
+  }
+
   @Test func `are infinite where nothing bounds the function`() {
     #expect(Upper.minusLogOfOneMinus(1) == .infinity)
     #expect(Upper.minusLogOfOneMinus(2) == .infinity)

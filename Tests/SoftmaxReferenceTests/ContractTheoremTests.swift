@@ -1,4 +1,5 @@
 import FixtureSupport
+import Foundation
 import Arithmetic
 import SoftmaxFamily
 import SoftmaxReference
@@ -36,6 +37,30 @@ import Testing
     let worst = try Self.worstRatio(trial, in: [.binary64], rows: 120)
     #expect(worst <= 1)
     #expect(worst > 0.02)
+  }
+
+  /// In binary64 one rounding more or less is what a bound of few roundings stands or falls by.
+  @Test func `count every rounding of a loss of one term in binary64`() throws {
+    var claims = Claims()
+    claims.exponentialUlps = 1
+    claims.logarithmUlps = 1
+    claims.algorithm = .shiftDiv
+    claims.subnormals = .gradual
+    let contract = Contract(claims, in: .binary64)
+    var worst = 0.0
+    for gap in 1...60 {
+      for eighths in 1...8 {
+        let (z, t) = (-Double(gap), Double(eighths) / 8)
+        let loss = -(t * (z - log(1 + exp(z))))
+        let arguments = [[0, t], [0, z]].map { Tensor($0).asRow }
+        let bound = contract.bounds(.categoricalCrossEntropyWithLogits, arguments)[0]
+        let truth = try Reference.evaluate(.categoricalCrossEntropyWithLogits, arguments)[0]
+        let error = (Ball(loss) - truth).magnitudeBound
+        worst = max(worst, error / bound.bound(of: truth.magnitudeBound))
+      }
+    }
+    #expect(worst <= 1)
+    #expect(worst > 0.3)
   }
 
   @Test(arguments: [0.5, 1, 20])

@@ -50,18 +50,23 @@ struct Frame {
   func counts(_ range: ClosedRange<Int>) -> ClosedRange<Int> { count.map { $0...$0 } ?? range }
 }
 
-/// A value that a law is stated for, and that a report can show.
+/// A value that a law is stated for, that an operation takes and a report shows.
 public protocol Argument: Sendable {
+  /// The numbers, with their shape.
+  var tensor: Tensor { get }
+}
+
+extension Argument {
   /// The numbers in storage order.
-  var numbers: [Double] { get }
+  public var numbers: [Double] { tensor.values }
 }
 
 extension Tensor: Argument {
-  /// The elements, which are exact for an input.
-  public var numbers: [Double] { values }
+  /// The tensor itself; for an input its elements are exact.
+  public var tensor: Tensor { self }
 }
 
 extension [Int]: Argument {
-  /// The integers.
-  public var numbers: [Double] { map(Double.init) }
+  /// The integers as a vector.
+  public var tensor: Tensor { Tensor(map(Double.init)) }
 }
