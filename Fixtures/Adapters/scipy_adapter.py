@@ -77,6 +77,38 @@ def inverse_reduced_softmax_jacobian(p, scale):
     return full[:, 1:, :] / column(scale)[:, np.newaxis]
 
 
+def hessian(g, scale, first):
+    """λ²g_k((δ_ki − g_i)(δ_kj − g_j) − g_i(δ_ij − g_j)), i and j from the first free logit on."""
+    identity = np.eye(g.shape[1], dtype=g.dtype)
+    lacking = identity - g[:, np.newaxis, :]
+    products = lacking[:, :, :, np.newaxis] * lacking[:, :, np.newaxis, :]
+    curvature = (g[:, :, np.newaxis] * lacking)[:, np.newaxis, :, :]
+    full = g[:, :, np.newaxis, np.newaxis] * (products - curvature)
+    factor = column(scale)[:, :, np.newaxis, np.newaxis]
+    return factor * factor * full[:, :, first:, first:]
+
+
+def inverse_reduced_softmax_hessian(p, scale):
+    rows, count = p.shape
+    result = np.zeros((rows, count - 1, count, count), p.dtype)
+    squares = 1 / (column(scale) * (p * p))
+    for k in range(1, count):
+        result[:, k - 1, 0, 0] = squares[:, 0]
+        result[:, k - 1, k, k] = -squares[:, k]
+    return result
+
+
+def cross_entropy_with_logits_hessian(targets, logits):
+    g = softmax(logits, axis=-1)
+    mass = np.sum(targets, axis=-1)[:, np.newaxis, np.newaxis]
+    return mass * (diagonal(g) - g[:, :, np.newaxis] * g[:, np.newaxis, :])
+
+
+def softmax_along_axis(x, axis):
+    """Each row of the call names its own axis."""
+    return np.stack([softmax(matrix, axis=int(a)) for matrix, a in zip(x, axis)])
+
+
 def cross_entropy_with_logits_gradient(targets, logits):
     return softmax(logits, axis=-1) * np.sum(targets, axis=-1, keepdims=True) - targets
 
@@ -118,6 +150,12 @@ OPERATIONS = {
     "categoricalCrossEntropyWithLogitsGradient": (ALL, cross_entropy_with_logits_gradient),
     "reducedSoftmaxJacobian": (ALL, reduced_softmax_jacobian),
     "inverseReducedSoftmaxJacobian": (ALL, inverse_reduced_softmax_jacobian),
+    "softmaxAlongAxis": (ALL, softmax_along_axis),
+    "softmaxHessian": (ALL, lambda x, scale: hessian(softmax(column(scale) * x, axis=-1), scale, 0)),
+    "categoricalCrossEntropyWithLogitsHessian": (ALL, cross_entropy_with_logits_hessian),
+    "reducedSoftmaxHessian": (ALL, lambda eta, scale: hessian(
+        reduced_softmax(eta, scale), scale, 1)),
+    "inverseReducedSoftmaxHessian": (ALL, inverse_reduced_softmax_hessian),
 }
 
 # What the documentation says, or the sources show; what neither does is not claimed. NumPy

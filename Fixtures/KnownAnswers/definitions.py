@@ -197,3 +197,48 @@ def inverse_reduced_softmax_jacobian(p, scale):
         row[k] = 1 / (arb(scale) * arb(p[k]))
         jacobian += row
     return jacobian
+
+
+def softmax_along_axis(x, axis):
+    if axis == 1:
+        return [p for row in x for p in softmax(row)]
+    columns = [softmax(list(column)) for column in zip(*x, strict=True)]
+    return [p for row in zip(*columns, strict=True) for p in row]
+
+
+def hessian(g, scale, free):
+    def delta(i, j):
+        return 1 if i == j else 0
+
+    return [
+        arb(scale) ** 2
+        * g[k]
+        * ((delta(k, i) - g[i]) * (delta(k, j) - g[j]) - g[i] * (delta(i, j) - g[j]))
+        for k in range(len(g))
+        for i in free
+        for j in free
+    ]
+
+
+def softmax_hessian(x, scale):
+    return hessian(softmax(x, scale), scale, range(len(x)))
+
+
+def reduced_softmax_hessian(eta, scale):
+    return hessian(reduced_softmax(eta, scale), scale, range(1, len(eta) + 1))
+
+
+def categorical_cross_entropy_with_logits_hessian(targets, logits):
+    mass = total([arb(t) for t in targets])
+    return [mass * entry for entry in softmax_jacobian(logits, 1.0)]
+
+
+def inverse_reduced_softmax_hessian(p, scale):
+    entries = []
+    for k in range(1, len(p)):
+        for i in range(len(p)):
+            row = [arb(0)] * len(p)
+            if i in (0, k):
+                row[i] = (1 if i == 0 else -1) / (arb(scale) * arb(p[i]) ** 2)
+            entries += row
+    return entries

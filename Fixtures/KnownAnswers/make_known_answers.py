@@ -12,6 +12,7 @@ import sys
 import cases_of_derivatives
 import cases_of_distributions
 import cases_of_losses
+import cases_of_second_derivatives
 import cases_of_values
 import certification
 import hexadecimal
@@ -23,6 +24,7 @@ CASES = (
     | cases_of_distributions.CASES
     | cases_of_losses.CASES
     | cases_of_derivatives.CASES
+    | cases_of_second_derivatives.CASES
 )
 
 TAGS = {
@@ -36,6 +38,7 @@ TAGS = {
     "inexact-product": "scale times x is not a double",
     "limit": "infinite arguments or the ends of the interval, answered by the limit",
     "mask": "entries -inf, whose weight is exactly 0",
+    "near-tie": "two entries that hardly differ",
     "near-one": "a probability near 1",
     "near-zero": "an argument near 0",
     "one-hot": "v has a single 1",

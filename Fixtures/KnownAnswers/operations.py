@@ -1,4 +1,4 @@
-"""The 28 operations: arguments in their fixed order, definition and formula."""
+"""The 33 operations: arguments in their fixed order, definition and formula."""
 
 from collections import namedtuple
 
@@ -118,5 +118,35 @@ OPERATIONS = {
         "[n,n+1]",
         "(d_ki / p_i - d_0i / p_0) / scale at (k,i), k from 1",
         definitions.inverse_reduced_softmax_jacobian,
+    ),
+    "softmaxAlongAxis": Operation(
+        "x[r,c] axis[]",
+        "[r,c]",
+        "e^x_rc / the sum over its column (axis 0) or its row (axis 1)",
+        definitions.softmax_along_axis,
+    ),
+    "softmaxHessian": Operation(
+        "x[n] scale[]",
+        "[n,n,n]",
+        "scale^2 g_k ((d_ki - g_i) (d_kj - g_j) - g_i (d_ij - g_j)) at (k,i,j)",
+        definitions.softmax_hessian,
+    ),
+    "categoricalCrossEntropyWithLogitsHessian": Operation(
+        "targets[k] logits[k]",
+        "[k,k]",
+        "sum_k t g_i (d_ij - g_j), g = softmax(z)",
+        definitions.categorical_cross_entropy_with_logits_hessian,
+    ),
+    "reducedSoftmaxHessian": Operation(
+        "eta[n] scale[]",
+        "[n+1,n,n]",
+        "scale^2 p_k ((d_ki - p_i) (d_kj - p_j) - p_i (d_ij - p_j)) at (k,i,j), i and j from 1",
+        definitions.reduced_softmax_hessian,
+    ),
+    "inverseReducedSoftmaxHessian": Operation(
+        "p[n+1] scale[]",
+        "[n,n+1,n+1]",
+        "d_ij (d_0i / p_0^2 - d_ki / p_k^2) / scale at (k,i,j), k from 1",
+        definitions.inverse_reduced_softmax_hessian,
     ),
 }

@@ -113,6 +113,13 @@ def inverse_reduced(p, scale):
     return [mp.log(a / p[0]) / scale for a in p[1:]]
 
 
+def along_axis(x, axis):
+    if axis == 1:
+        return [p for row in x for p in softmax(row)]
+    columns = [softmax(list(column)) for column in zip(*x, strict=True)]
+    return [p for row in zip(*columns, strict=True) for p in row]
+
+
 MAPS = {
     "softmax": softmax,
     "logSoftmax": log_softmax,
@@ -124,6 +131,7 @@ MAPS = {
     "softplus": lambda x: [softplus(a) for a in x],
     "reducedSoftmax": reduced,
     "inverseReducedSoftmax": inverse_reduced,
+    "softmaxAlongAxis": along_axis,
     "entropy": lambda p: [-total(plog(a, a) for a in p)],
     "klDivergence": lambda p, q: [divergence(p, q)],
     "binaryCrossEntropy": lambda t, y: [
@@ -182,6 +190,21 @@ def log_softmax_product(x, v):
     ]
 
 
+def mixed(function, x):
+    """Second derivatives at (k,i,j): by a complex step along i, by a difference along j."""
+    width = mp.ldexp(mpf(1), -mp.prec // 3)
+    places = range(len(x))
+    columns = []
+    for j in places:
+        ends = []
+        for sign in (1, -1):
+            moved = [a + sign * width if i == j and a != -inf else a for i, a in enumerate(x)]
+            ends.append(partials(function, moved))
+        slopes = [(a - b) / (2 * width) for a, b in zip(*ends, strict=True)]
+        columns.append([mpf(0)] * len(slopes) if x[j] == -inf else slopes)
+    return [column[i] for i in range(len(columns[0])) for column in columns]
+
+
 DERIVATIVES = {
     "softmaxJacobian": lambda x, s: partials(lambda y: softmax(scaled(y, s)), x),
     "softmaxVectorJacobianProduct": lambda x, v: partials(contracted(softmax, v), x),
@@ -197,6 +220,12 @@ DERIVATIVES = {
     "categoricalCrossEntropyWithLogitsGradient": lambda t, z: by_rows(categorical_loss, t, z),
     "reducedSoftmaxJacobian": lambda x, s: partials(lambda y: reduced(y, s), x),
     "inverseReducedSoftmaxJacobian": lambda p, s: partials(lambda q: inverse_reduced(q, s), p),
+    "softmaxHessian": lambda x, s: mixed(lambda y: softmax(scaled(y, s)), x),
+    "categoricalCrossEntropyWithLogitsHessian": lambda t, z: mixed(
+        lambda y: [categorical_loss([t], [y])], z
+    ),
+    "reducedSoftmaxHessian": lambda x, s: mixed(lambda y: reduced(y, s), x),
+    "inverseReducedSoftmaxHessian": lambda p, s: mixed(lambda q: inverse_reduced(q, s), p),
 }
 
 

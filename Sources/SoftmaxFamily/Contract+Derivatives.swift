@@ -2,7 +2,7 @@ import Arithmetic
 
 extension Contract {
   /// The absolute errors of the probabilities of a row before they are stored.
-  private func probabilityErrors(_ row: SoftmaxRow) -> [Double] {
+  func probabilityErrors(_ row: SoftmaxRow) -> [Double] {
     zip(unrounded.softmax(row), row.probabilities).map { $0.bound(of: $1) }
   }
 

@@ -39,6 +39,10 @@ extension Contract {
       return second.map(categoricalCrossEntropyGradient)
     case .categoricalCrossEntropyWithLogitsGradient:
       return rows(arguments).flatMap(categoricalCrossEntropyWithLogitsGradient)
+    case .softmaxAlongAxis: return softmaxAlongAxis(arguments[0], axis: second[0])
+    case .softmaxHessian, .categoricalCrossEntropyWithLogitsHessian, .reducedSoftmaxHessian,
+      .inverseReducedSoftmaxHessian:
+      return secondDerivatives(operation, x, second)
     }
   }
 

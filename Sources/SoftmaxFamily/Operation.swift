@@ -30,6 +30,11 @@ public enum Operation: String, CaseIterable, Sendable {
   case categoricalCrossEntropyWithLogitsGradient
   case reducedSoftmaxJacobian
   case inverseReducedSoftmaxJacobian
+  case softmaxAlongAxis
+  case softmaxHessian
+  case categoricalCrossEntropyWithLogitsHessian
+  case reducedSoftmaxHessian
+  case inverseReducedSoftmaxHessian
 }
 
 extension Operation {
@@ -59,6 +64,11 @@ extension Operation {
     case .categoricalCrossEntropyWithLogitsGradient: "targets[n,k], logits[n,k] -> [n,k]"
     case .reducedSoftmaxJacobian: "eta[n], scale[] -> [n+1,n]"
     case .inverseReducedSoftmaxJacobian: "p[n+1], scale[] -> [n,n+1]"
+    case .softmaxAlongAxis: "x[r,c], axis[] -> [r,c]"
+    case .softmaxHessian: "x[n], scale[] -> [n,n,n]"
+    case .categoricalCrossEntropyWithLogitsHessian: "targets[k], logits[k] -> [k,k]"
+    case .reducedSoftmaxHessian: "eta[n], scale[] -> [n+1,n,n]"
+    case .inverseReducedSoftmaxHessian: "p[n+1], scale[] -> [n,n+1,n+1]"
     }
   }
 
@@ -93,6 +103,14 @@ extension Operation {
     case .categoricalCrossEntropyWithLogitsGradient: "g Σt − t, row by row"
     case .reducedSoftmaxJacobian: "∂p_k/∂η_i = λ p_k (δ_ki − p_i)"
     case .inverseReducedSoftmaxJacobian: "∂η_k/∂p_i = (δ_ki/p_i − δ_0i/p_0) / λ"
+    case .softmaxAlongAxis: "softmax of each slice along the axis"
+    case .softmaxHessian:
+      "∂²g_k/∂x_i∂x_j = λ² g_k ((δ_ki − g_i)(δ_kj − g_j) − g_i (δ_ij − g_j))"
+    case .categoricalCrossEntropyWithLogitsHessian: "∂²CCE/∂z_i∂z_j = Σt g_i (δ_ij − g_j)"
+    case .reducedSoftmaxHessian:
+      "∂²p_k/∂η_i∂η_j = λ² p_k ((δ_ki − p_i)(δ_kj − p_j) − p_i (δ_ij − p_j))"
+    case .inverseReducedSoftmaxHessian:
+      "∂²η_k/∂p_i∂p_j = δ_ij (δ_0i/p_0² − δ_ki/p_k²) / λ"
     }
   }
 }

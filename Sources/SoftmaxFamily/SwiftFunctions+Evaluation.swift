@@ -34,6 +34,12 @@ extension SwiftFunctions {
       matrix(categoricalCrossEntropyWithLogitsGradient)
     case .reducedSoftmaxJacobian: jacobian(reducedSoftmaxJacobian)
     case .inverseReducedSoftmaxJacobian: jacobian(inverseReducedSoftmaxJacobian)
+    case .softmaxAlongAxis: axis(softmaxAlongAxis)
+    case .softmaxHessian: hessian(softmaxHessian)
+    case .categoricalCrossEntropyWithLogitsHessian:
+      pairHessian(categoricalCrossEntropyWithLogitsHessian)
+    case .reducedSoftmaxHessian: hessian(reducedSoftmaxHessian)
+    case .inverseReducedSoftmaxHessian: hessian(inverseReducedSoftmaxHessian)
     }
   }
 
@@ -55,6 +61,28 @@ extension SwiftFunctions {
   private func jacobian(_ function: ScaledJacobian?) -> Evaluation? {
     guard let function else { return nil }
     return { Reply(matrix: function($0[0].vector(), $0[1].scalar())) }
+  }
+
+  private func hessian(_ function: ScaledHessian?) -> Evaluation? {
+    guard let function else { return nil }
+    return { Reply(matrices: function($0[0].vector(), $0[1].scalar())) }
+  }
+
+  private func pairHessian(_ function: PairHessian?) -> Evaluation? {
+    guard let function else { return nil }
+    return { Reply(matrix: function($0[0].vector(), $0[1].vector())) }
+  }
+
+  private func axis(_ function: AxisFunction?) -> Evaluation? {
+    guard let function else { return nil }
+    return { arguments in
+      let matrix: [[Scalar]] = arguments[0].matrix()
+      // Without rows or columns there is nothing to compute, and a list of rows loses the shape.
+      guard !arguments[0].values.isEmpty else {
+        return Reply(shape: arguments[0].shape, values: [])
+      }
+      return Reply(matrix: function(matrix, arguments[1].values[0] == 0 ? 0 : 1))
+    }
   }
 
   private func loss(_ function: Loss?) -> Evaluation? {
@@ -102,5 +130,13 @@ extension Reply {
     self.init(
       shape: [matrix.count, matrix.first?.count ?? 0],
       values: matrix.flatMap { $0.map(\.double) })
+  }
+
+  /// Ragged matrices say so by the wrong number of values.
+  fileprivate init<Scalar: SwiftScalar>(matrices: [[[Scalar]]]) {
+    let first = matrices.first ?? []
+    self.init(
+      shape: [matrices.count, first.count, first.first?.count ?? 0],
+      values: matrices.flatMap { $0.flatMap { $0.map(\.double) } })
   }
 }

@@ -15,6 +15,12 @@ public struct SwiftFunctions<Scalar: SwiftScalar>: Sendable {
   public typealias ScaledFunction = @Sendable ([Scalar], Scalar) -> [Scalar]
   /// A function of a vector and the scale `λ` that gives a matrix.
   public typealias ScaledJacobian = @Sendable ([Scalar], Scalar) -> [[Scalar]]
+  /// A function of a vector and the scale `λ` that gives a matrix for each entry of its result.
+  public typealias ScaledHessian = @Sendable ([Scalar], Scalar) -> [[[Scalar]]]
+  /// A function of a matrix and an axis, 0 or 1, that gives a matrix of the same shape.
+  public typealias AxisFunction = @Sendable ([[Scalar]], Int) -> [[Scalar]]
+  /// A function of two vectors of one length that gives a square matrix.
+  public typealias PairHessian = @Sendable ([Scalar], [Scalar]) -> [[Scalar]]
   /// A function of two vectors of one length that gives a number.
   public typealias Loss = @Sendable ([Scalar], [Scalar]) -> Scalar
   /// A function of two vectors of one length that gives a third.
@@ -80,6 +86,16 @@ public struct SwiftFunctions<Scalar: SwiftScalar>: Sendable {
   public var reducedSoftmaxJacobian: ScaledJacobian?
   /// `∂invsoft_λ(p)_k/∂p_i` in row `k` and column `i`.
   public var inverseReducedSoftmaxJacobian: ScaledJacobian?
+  /// Softmax of every column of a matrix, along axis 0, or of every row, along axis 1.
+  public var softmaxAlongAxis: AxisFunction?
+  /// `∂²softmax(λx)_k/∂x_i∂x_j` in matrix `k`, row `i` and column `j`.
+  public var softmaxHessian: ScaledHessian?
+  /// `Σt (diag g − ggᵀ)` of targets and logits, `g = softmax(z)`.
+  public var categoricalCrossEntropyWithLogitsHessian: PairHessian?
+  /// `∂²soft_λ(η)_k/∂η_i∂η_j` in matrix `k`, row `i` and column `j`.
+  public var reducedSoftmaxHessian: ScaledHessian?
+  /// `∂²invsoft_λ(p)_k/∂p_i∂p_j` in matrix `k`, row `i` and column `j`.
+  public var inverseReducedSoftmaxHessian: ScaledHessian?
 
   /// Creates a set of functions that is empty.
   public init() {}

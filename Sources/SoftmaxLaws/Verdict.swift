@@ -66,6 +66,13 @@ extension Verdict {
     compare(a, .atMost, b, within: bound)
   }
 
+  /// Says that two tensors differ, element by element, by no more than a third, or a scalar.
+  ///
+  /// - Precondition: as for `equal`.
+  public static func near(_ a: Tensor, _ b: Tensor, within remainder: Tensor) -> Verdict {
+    .all(.atMost(b - remainder, a), .atMost(a, b + remainder))
+  }
+
   /// Says that every element is a number, neither infinite nor NaN.
   public static func finite(_ a: Tensor) -> Verdict {
     worst(

@@ -13,13 +13,13 @@ struct CertifiedRow {
   /// The position of the greatest entry.
   let pivot: Int
   /// The exponents `λ(x_i − m)`.
-  private let exponents: [Ball]
+  let exponents: [Ball]
   /// The exponentials `e_i`.
-  private let exponentials: [Ball]
+  let exponentials: [Ball]
   /// Their sum without the greatest, and with what the greatest differs from one.
   private let rest: Ball
   /// Whether all entries are numbers less than `+∞` and one is finite.
-  private let isProper: Bool
+  let isProper: Bool
 
   /// Analyses the row `λx`.
   init(_ x: [Ball], scale: Ball = 1) {
@@ -42,10 +42,10 @@ struct CertifiedRow {
 
   private let count: Int
 
-  private var undefined: [Ball] { Array(repeating: Ball(.nan), count: count) }
+  var undefined: [Ball] { Array(repeating: Ball(.nan), count: count) }
 
   /// The sum `s`.
-  private var sum: Ball { 1 + rest }
+  var sum: Ball { 1 + rest }
 
   /// `e_i/s`.
   var softmax: [Ball] {

@@ -68,6 +68,10 @@ public enum Reference {
     case .categoricalCrossEntropyGradient: return zip(x, second).map { -$0 / $1 }
     case .categoricalCrossEntropyWithLogitsGradient:
       return rows(arguments, categoricalCrossEntropyGradient).flatMap { $0 }
+    case .softmaxAlongAxis: return softmax(of: arguments[0], along: second[0])
+    case .softmaxHessian, .categoricalCrossEntropyWithLogitsHessian, .reducedSoftmaxHessian,
+      .inverseReducedSoftmaxHessian:
+      return secondDerivatives(operation, x, second)
     }
   }
 

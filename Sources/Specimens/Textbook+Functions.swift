@@ -7,6 +7,7 @@ extension Textbook {
     plugValues(&functions)
     plugLosses(&functions)
     plugDerivatives(&functions)
+    plugSecondDerivatives(&functions)
     return functions
   }
 
@@ -51,5 +52,15 @@ extension Textbook {
     functions.softplusDerivative = { $0.map(sigmoid) }
     functions.reducedSoftmaxJacobian = { reducedSoftmaxJacobian($0, $1) }
     functions.inverseReducedSoftmaxJacobian = { inverseReducedSoftmaxJacobian($0, $1) }
+  }
+
+  private static func plugSecondDerivatives(_ functions: inout SwiftFunctions<Scalar>) {
+    functions.softmaxAlongAxis = { softmaxAlongAxis($0, $1) }
+    functions.softmaxHessian = { softmaxHessian($0, $1) }
+    functions.categoricalCrossEntropyWithLogitsHessian = {
+      categoricalCrossEntropyWithLogitsHessian($0, $1)
+    }
+    functions.reducedSoftmaxHessian = { reducedSoftmaxHessian($0, $1) }
+    functions.inverseReducedSoftmaxHessian = { inverseReducedSoftmaxHessian($0, $1) }
   }
 }

@@ -40,8 +40,4 @@ import Testing
     let quoted = try quotation(after: "softmax-laws oracle softmax 0 -1000")
     #expect(normalised(session.lines) == normalised(quoted))
   }
-
-  @Test func `counts the laws as the catalogue does`() {
-    #expect(text.contains("\(Catalogue.laws.count) laws of 28 operations"))
-  }
 }

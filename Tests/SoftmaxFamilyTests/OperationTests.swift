@@ -3,7 +3,7 @@ import Testing
 
 @Suite("An operation") struct OperationTests {
   @Test func `has the name that it has in the protocol`() {
-    #expect(Operation.allCases.count == 28)
+    #expect(Operation.allCases.count == 33)
     #expect(Operation(rawValue: "softmaxVectorJacobianProduct") == .softmaxVectorJacobianProduct)
     #expect(Operation(rawValue: "Softmax") == nil)
   }
@@ -18,6 +18,11 @@ import Testing
     (.logSoftmaxVectorJacobianProduct, "x[n], v[n] -> [n]"),
     (.reducedSoftmaxJacobian, "eta[n], scale[] -> [n+1,n]"),
     (.inverseReducedSoftmaxJacobian, "p[n+1], scale[] -> [n,n+1]"),
+    (.softmaxAlongAxis, "x[r,c], axis[] -> [r,c]"),
+    (.softmaxHessian, "x[n], scale[] -> [n,n,n]"),
+    (.categoricalCrossEntropyWithLogitsHessian, "targets[k], logits[k] -> [k,k]"),
+    (.reducedSoftmaxHessian, "eta[n], scale[] -> [n+1,n,n]"),
+    (.inverseReducedSoftmaxHessian, "p[n+1], scale[] -> [n,n+1,n+1]"),
   ])
   func `has the signature of the protocol`(operation: SoftmaxFamily.Operation, notation: String) {
     #expect(operation.signature.description == notation)
@@ -25,6 +30,6 @@ import Testing
 
   @Test func `has a formula of its own, but for equal functions`() {
     #expect(SoftmaxFamily.Operation.allCases.allSatisfy { !$0.formula.isEmpty })
-    #expect(Set(SoftmaxFamily.Operation.allCases.map(\.formula)).count >= 26)
+    #expect(Set(SoftmaxFamily.Operation.allCases.map(\.formula)).count >= 31)
   }
 }

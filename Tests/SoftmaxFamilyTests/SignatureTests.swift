@@ -23,6 +23,8 @@ import Testing
     #expect(try Operation.reducedSoftmax.signature.resultShape(of: [[2], []]) == [3])
     #expect(try Operation.inverseReducedSoftmax.signature.resultShape(of: [[3], []]) == [2])
     #expect(try Operation.reducedSoftmaxJacobian.signature.resultShape(of: [[2], []]) == [3, 2])
+    #expect(
+      try Operation.inverseReducedSoftmaxHessian.signature.resultShape(of: [[4], []]) == [3, 4, 4])
     let gradient = Operation.categoricalCrossEntropyGradient.signature
     #expect(try gradient.resultShape(of: [[2, 5], [2, 5]]) == [2, 5])
   }

@@ -47,6 +47,10 @@ extension SimulatedArithmetic {
     case .softmaxVectorJacobianProduct, .softmaxJacobianVectorProduct:
       return vectorProduct(x, second)
     case .logSoftmaxVectorJacobianProduct: return logSoftmaxVectorProduct(x, second)
+    case .softmaxAlongAxis: return softmaxAlongAxis(arguments[0], axis: second[0])
+    case .softmaxHessian, .categoricalCrossEntropyWithLogitsHessian, .reducedSoftmaxHessian,
+      .inverseReducedSoftmaxHessian:
+      return secondDerivatives(operation, x, second)
     }
   }
 

@@ -63,7 +63,8 @@ extension TheoremTrial {
     SoftmaxFamily.Operation.allCases.map { TheoremTrial($0) } + algorithms + sigmoids
 
   private static let algorithms: [TheoremTrial] =
-    [Operation.softmax, .scaledSoftmax, .logSoftmax, .softmaxJacobian].flatMap { operation in
+    [Operation.softmax, .scaledSoftmax, .logSoftmax, .softmaxJacobian, .softmaxHessian].flatMap {
+      operation in
       Claims.Algorithm.allCases.flatMap { algorithm in
         Claims.LogSumExpForm.allCases.map { form in
           TheoremTrial(operation, "\(algorithm) by \(form)") {

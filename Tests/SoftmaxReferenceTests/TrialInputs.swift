@@ -102,6 +102,12 @@ struct TrialInputs {
     case .softmax, .logSoftmax, .logSumExp, .logSumExpGradient: return [logits(n)]
     case .scaledSoftmax, .softmaxJacobian, .reducedSoftmax, .reducedSoftmaxJacobian:
       return [logits(min(n, 9)), scale()]
+    case .softmaxHessian, .reducedSoftmaxHessian: return [logits(min(n, 5)), scale()]
+    case .inverseReducedSoftmaxHessian: return [probabilities(min(n, 5) + 1), scale()]
+    case .categoricalCrossEntropyWithLogitsHessian: return [targets(min(n, 9)), logits(min(n, 9))]
+    case .softmaxAlongAxis:
+      let matrix = Tensor(rows: (0..<random.integer(in: 1...4)).map { _ in logits(min(n, 9)) })
+      return [matrix, Tensor(Double(random.integer(in: 0...1)))]
     case .sigmoid, .logSigmoid, .softplus, .sigmoidDerivative, .softplusDerivative:
       return [scalars()]
     case .logit, .entropy: return [probabilities(n)]

@@ -11,7 +11,7 @@ public enum Catalogue {
   /// The chapters in the order of the textbook.
   public static let chapters = [
     softmaxValues, softmaxAsOperator, logSumExp, logSoftmaxAndEntropy, sigmoidAndSoftplus,
-    reducedSoftmax, crossEntropy,
+    reducedSoftmax, crossEntropy, secondDerivatives, axisBatchAndState,
   ]
 
   /// The laws of all chapters.

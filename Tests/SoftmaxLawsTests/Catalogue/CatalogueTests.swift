@@ -93,6 +93,8 @@ import Testing
       LawOperatorTests.faults, LawReducedDerivativesTests.faults, LawReducedSoftmaxTests.faults,
       LawSigmoidTests.faults, LawSoftmaxSymmetriesTests.faults, LawSoftmaxValuesTests.faults,
       LawSoftplusTests.faults, LawTemperatureTests.faults, LawVectorProductsTests.faults,
+      LawHessianTests.faults, LawSigmoidCurvatureTests.faults, LawReducedHessianTests.faults,
+      LawChainRuleTests.faults, LawCrossEntropyHessianTests.faults, LawAxisTests.faults,
     ]
     let names = tables.flatMap(\.keys).sorted()
     #expect(names == Catalogue.laws.map(\.name).sorted())
