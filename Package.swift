@@ -95,6 +95,8 @@ let package = Package(
       using: ["SoftmaxLawsTesting", "Specimens", "SoftmaxLaws", "SoftmaxFamily"]),
     tests(
       "CommandLineTests",
-      using: ["softmax-laws", "Conformance", "SoftmaxLaws", "SoftmaxFamily", "Arithmetic"]),
+      using: [
+        "softmax-laws", "Conformance", "Specimens", "SoftmaxLaws", "SoftmaxFamily", "Arithmetic",
+      ]),
   ]
 )

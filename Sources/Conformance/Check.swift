@@ -55,12 +55,12 @@ public struct Check: Sendable {
     return (failure.map(LawResult.Verdict.init) ?? counterexample.verdict, counterexample)
   }
 
-  private func missingOperation(of law: Law, in format: Format) -> Operation? {
+  func missingOperation(of law: Law, in format: Format) -> Operation? {
     guard case .implementation(let implementation) = target else { return nil }
     return law.operations.first { !implementation.offers($0, in: format) }
   }
 
-  private func subject(
+  func subject(
     in format: Format
   ) -> @Sendable (_ observer: (@Sendable (Subject.Record) -> Void)?) -> Subject {
     { [target] observer in

@@ -53,6 +53,10 @@ public struct FailureReport: Sendable, CustomStringConvertible {
     if let comparison = counterexample.comparison {
       lines += self.lines(comparison, counterexample.ratio)
     }
+    for (index, fault) in counterexample.likely.enumerated() {
+      let text = "\(fault.name) (\(Int(100 * fault.similarity)) %): \(fault.advice)"
+      lines.append(Line(label: index == 0 ? "likely" : "", text: text))
+    }
     if counterexample.simplification.wasStopped {
       let text = "the search for a simpler input was stopped after its budget"
       lines.append(Line(label: "note", text: text))

@@ -81,7 +81,7 @@ public final class JSONLinesReport: Sendable {
         counterexample.arguments.map { ($0.name, $0.value.numbers.map(HexadecimalText.text)) }
       ) { first, _ in first },
       "ratio": number(counterexample.ratio),
-      "likely": [String](),
+      "likely": counterexample.likely.map(\.name),
     ]
     if let suspect = counterexample.suspect {
       object["operation"] = suspect.operation.rawValue
@@ -119,6 +119,9 @@ public final class JSONLinesReport: Sendable {
 public struct ReportError: Error, Sendable, Equatable, CustomStringConvertible {
   /// The file.
   public let path: String
+
+  /// Creates the error for a file.
+  public init(path: String) { self.path = path }
 
   /// What is wrong, naming the file.
   public var description: String { "cannot write the report '\(path)'" }

@@ -75,6 +75,8 @@ public struct Counterexample: Sendable {
   public let simplification: (evaluations: Int, wasStopped: Bool)
   /// The message of a call that gave no numbers.
   public let message: String
+  /// The known faults that the implementation resembles, the most alike first.
+  public var likely: [Resemblance] = []
 
   /// The call whose answer is furthest beyond its bound, or the first.
   public var suspect: Subject.Record? {

@@ -17,8 +17,8 @@ public enum Specimen {
     "naive", claims: naiveClaims, binary64: Naive<Double>.functions,
     binary32: Naive<Float>.functions, roundedTo: [.binary16, .bfloat16])
 
-  /// All implementations, by name.
-  public static let all = [textbook, naive]
+  /// All implementations that are not mutants: the textbook, the naive one and the controls.
+  public static let all = [textbook, naive] + Control.all.map(\.implementation)
 
   private static var textbookClaims: Claims {
     var claims = Claims()

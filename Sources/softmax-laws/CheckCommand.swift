@@ -1,5 +1,6 @@
 import Arithmetic
 import Conformance
+import Specimens
 
 /// `softmax-laws check`.
 struct CheckCommand {
@@ -23,9 +24,10 @@ struct CheckCommand {
     let formats = invocation.formats.isEmpty ? target.formats : invocation.formats.inOrder
     let table = CheckTable(terminal, selection, formats: formats, isQuiet: invocation.isQuiet)
     table.begin(target, invocation)
+    let check = Check(target.check, seed: invocation.seed, cases: invocation.cases)
     let run = CheckRun(
-      check: Check(target.check, seed: invocation.seed, cases: invocation.cases),
-      selection: selection, formats: formats, knownIssues: knownIssues, reports: reports,
+      check: check, selection: selection, formats: formats, knownIssues: knownIssues,
+      diagnosis: Diagnosis(of: check, among: Mutant.all.map(\.knownFault)), reports: reports,
       table: table, terminal: terminal, interruption: interruption)
     let results = run.results()
     let failures = FailureText(terminal, replayOptions: Target.options(invocation))

@@ -8,6 +8,7 @@ struct CheckRun {
   let selection: LawSelection
   let formats: [Format]
   let knownIssues: KnownIssues?
+  let diagnosis: Diagnosis
   let reports: [JSONLinesReport]
   let table: CheckTable
   let terminal: Terminal
@@ -37,7 +38,8 @@ struct CheckRun {
       let result = check.result(of: law, in: format)
       // A result in whose midst a signal came says nothing.
       if interruption.status != nil { break }
-      row.append(knownIssues?.applied(to: result) ?? result)
+      let judged = knownIssues?.applied(to: result) ?? result
+      row.append(diagnosis.applied(to: judged))
       reports.forEach { $0.append(row[row.count - 1]) }
     }
     return row

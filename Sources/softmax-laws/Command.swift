@@ -4,11 +4,12 @@ enum Command: Equatable {
   case list
   case replay(token: String)
   case oracle(operation: String, arguments: [String])
+  case mutants
   case help(Usage)
   case version
 
   /// The names of all commands.
-  static let names = ["check", "list", "replay", "oracle", "help"]
+  static let names = ["check", "list", "replay", "oracle", "mutants", "help"]
 
   /// All options of all commands.
   static let allOptions = Command.check.options + ["--json", "--help", "--version"]
@@ -20,6 +21,7 @@ enum Command: Equatable {
     case .list: "list"
     case .replay: "replay"
     case .oracle: "oracle"
+    case .mutants: "mutants"
     case .help: "help"
     case .version: "--version"
     }
@@ -34,16 +36,20 @@ enum Command: Equatable {
         "--known-issues", "--report", "--quiet", "--no-color",
       ]
     case .list: ["--json", "--no-color"]
+    case .mutants: ["--json", "--report", "--cases", "--seed", "--format", "--no-color"]
     case .replay: ["--implementation", "--time-limit", "--no-color"]
     case .oracle, .help, .version: []
     }
   }
 
+  /// The endings that the name of a report may have.
+  var reportEndings: [String] { self == .mutants ? [".html", ".json", ".md"] : [".jsonl"] }
+
   /// Whether a program may follow `--`.
   var takesProgram: Bool {
     switch self {
     case .check, .replay, .help: true
-    case .list, .oracle, .version: false
+    case .list, .oracle, .mutants, .version: false
     }
   }
 }

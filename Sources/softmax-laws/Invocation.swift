@@ -57,6 +57,7 @@ struct Invocation: Equatable {
     switch first {
     case "check": break
     case "list": command = .list
+    case "mutants": command = .mutants
     case "help": command = .help(.program)
     case "--version": command = .version
     case "replay": command = try Self.replay(&rest)
@@ -119,8 +120,10 @@ struct Invocation: Equatable {
   }
 
   private mutating func addReport(_ rest: inout ArgumentList) throws(UsageError) {
-    let path = try rest.value(of: "--report", "a file that ends in .jsonl") {
-      $0.hasSuffix(".jsonl") ? $0 : nil
+    let endings = command.reportEndings
+    let list = endings.joined(separator: ", ")
+    let path = try rest.value(of: "--report", "a file that ends in \(list)") { path in
+      endings.contains(where: path.hasSuffix) ? path : nil
     }
     guard !reports.contains(path) else { throw .repeatedReport(path) }
     reports.append(path)

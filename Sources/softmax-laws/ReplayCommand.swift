@@ -2,6 +2,7 @@ import Arithmetic
 import Conformance
 import PropertyEngine
 import SoftmaxLaws
+import Specimens
 
 /// `softmax-laws replay`.
 struct ReplayCommand {
@@ -53,7 +54,10 @@ struct ReplayCommand {
       throw Stop(
         message: "the choices of the token make no case of '\(law.name)'", status: .usage)
     }
-    print(counterexample, verdict)
+    let diagnosis = Diagnosis(of: check, among: Mutant.all.map(\.knownFault))
+    print(
+      verdict == .fails ? diagnosis.applied(to: counterexample, in: format) : counterexample,
+      verdict)
     let status = status(verdict)
     if status == .implementationFailed { target.printLog(terminal) }
     return status

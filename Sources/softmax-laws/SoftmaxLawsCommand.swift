@@ -43,6 +43,7 @@ struct SoftmaxLawsCommand {
       return try ReplayCommand(invocation, terminal, interruption, token: token).run()
     case .oracle(let operation, let arguments):
       return try OracleCommand(operation, arguments, terminal).run()
+    case .mutants: return try MutantsCommand(invocation, terminal).run()
     case .list: ListCommand(invocation, terminal).run()
     case .help(let usage): terminal.print(usage.text)
     case .version: terminal.print("softmax-laws \(Suite.version)")

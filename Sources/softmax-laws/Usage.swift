@@ -42,10 +42,11 @@ enum Usage: Equatable {
       softmax-laws list [--json]                    the catalogue of laws
       softmax-laws replay TOKEN [-- COMMAND …]      run one case again and print all about it
       softmax-laws oracle OPERATION ARG…            the certified value of one call
+      softmax-laws mutants [--json]                 which laws falsify which mutants
       softmax-laws oracle --help                    the operations, and how to write arguments
 
     options of check; those marked * also of replay
-      --implementation NAME * textbook (the default), naive or reference
+      --implementation NAME * textbook (the default), naive, reference, or a control
       --law GLOB              only laws of that name; * and ? stand for any characters
       --format F              only binary16, bfloat16, binary32 or binary64
       --cases N               cases a law (500)

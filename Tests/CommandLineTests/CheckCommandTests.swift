@@ -1,4 +1,6 @@
 import Foundation
+import SoftmaxFamily
+import Specimens
 import Testing
 
 @testable import softmax_laws
@@ -111,9 +113,10 @@ struct CheckCommandTests {
   }
 
   @Test func `names an implementation that there is not`() {
+    let names = (Specimen.all.map(\.name) + ["reference"]).joined(separator: ", ")
     #expect(
       Session("--implementation", "nosuch").errors
-        == "softmax-laws: there is no implementation 'nosuch', only textbook, naive, reference\n")
+        == "softmax-laws: there is no implementation 'nosuch', only \(names)\n")
     #expect(
       Session("--implementation", "textbok").errors
         == "softmax-laws: there is no implementation 'textbok', did you mean 'textbook'?\n")

@@ -59,6 +59,7 @@ struct InvocationTests {
       (
         ["oracle", "softmax", "--", "-1"], .oracle(operation: "softmax", arguments: ["-1"])
       ),
+      (["mutants"], .mutants), (["mutants", "--report", "m.html"], .mutants),
       (["help"], .help(.program)), (["--help"], .help(.program)), (["-h"], .help(.program)),
       (["check", "--help"], .help(.program)), (["list", "-h"], .help(.program)),
       (["replay", "--help"], .help(.program)), (["check", "--help", "--", "x"], .help(.program)),

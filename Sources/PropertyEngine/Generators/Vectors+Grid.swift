@@ -75,7 +75,9 @@ extension Vectors {
       let count = source.count(in: count)
       var vector =
         source.unrecorded { random in
-          let vector = random.vector(.moderate, of: format, count: count)
+          let shapes = Shape.allCases.filter { $0 != .overflowEdge }
+          let shape = random.oneIn(2) ? .moderate : shapes[random.index(below: shapes.count)]
+          let vector = random.vector(shape, of: format, count: count)
           let scarcity = 2 + random.index(below: 4)
           return vector.map { random.oneIn(scarcity) ? -.infinity : $0 }
         } ?? Array(repeating: 0, count: count)

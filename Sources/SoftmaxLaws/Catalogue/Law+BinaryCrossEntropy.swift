@@ -11,7 +11,7 @@ extension Law {
   /// Binary cross-entropy of probabilities is within its error theorem.
   public static let bceProbOracle = accuracy(
     "bce-prob-oracle", "BCE(t, y) = −Σ (t log y + (1 − t) log(1 − y))", source: "Bishop 4.90",
-    of: .binaryCrossEntropy, forAll: .targets, .probabilities.named("y"))
+    of: .binaryCrossEntropy, forAll: .targets, .unitNumbers.named("y"))
 
   /// Cross-entropy with logits is cross-entropy of their sigmoids.
   ///

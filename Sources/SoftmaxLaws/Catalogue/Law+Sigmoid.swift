@@ -98,7 +98,7 @@ extension Law {
   /// The logit is within its error theorem of the certified value.
   public static let logitOracle = accuracy(
     "logit-oracle", "logit(p) = log p − log(1 − p)", source: "Bishop 4.61",
-    of: .logit, forAll: .probabilities)
+    of: .logit, forAll: .unitNumbers)
 
   /// The logit is the inverse of the sigmoid.
   public static let logitInverse = Law(

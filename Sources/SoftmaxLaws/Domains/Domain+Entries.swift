@@ -36,6 +36,26 @@ extension Domain<Tensor> {
     fractions($0, $1, from: 1)
   }
 
+  /// Probabilities strictly between zero and one, many of them close to either end.
+  ///
+  /// Half of them are spread over all exponents of normal numbers, or over the distances from
+  /// one; whether `1 − p` is exact is left open.
+  public static let unitNumbers = vector("p", "numbers in (0, 1)", count: 1...6) { format, counts in
+    Generator { source throws(Discard) in
+      let count = source.integer(in: counts)
+      let isNearOne = source.flag(oneIn: 3)
+      let least = isNearOne ? format.precision : -format.leastExponent
+      return try (0..<count).map { _ throws(Discard) in
+        let power = source.integer(in: 1...least)
+        let fraction = 1 + Double(source.integer(in: 0...7)) / 8
+        let distance = powerOfTwo(-power) * fraction
+        let number = format.rounded(isNearOne ? 1 - distance : distance)
+        guard number > 0, number < 1 else { throw Discard() }
+        return number
+      }
+    }
+  }
+
   /// Targets between zero and one, `a/2^g`, so that `1 − t` is exact.
   public static let targets = vector("t", "dyadic numbers in [0, 1]", count: 1...6) {
     fractions($0, $1, from: 0)

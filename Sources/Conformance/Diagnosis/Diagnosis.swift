@@ -1,0 +1,99 @@
+public import Arithmetic
+import SoftmaxFamily
+import SoftmaxLaws
+import Synchronization
+
+/// The faults that a falsified implementation resembles.
+///
+/// The operation at fault is asked the calls of every law that is about it, and with it the call
+/// of the counterexample. Then every known fault is asked the same, and ranked by how far it is
+/// wrong where the implementation is, right where it is, and wrong in the same way. So what
+/// counts is which laws fail and pass, in which format, for which lengths and sizes.
+public final class Diagnosis: Sendable {
+  private static let cases = 12
+  private static let mostProbes = 160
+
+  private let check: Check
+  private let faults: [KnownFault]
+  private let known = Mutex<[Operation: [Resemblance]]>([:])
+
+  /// Creates a diagnosis of what a check is about.
+  public init(of check: Check, among faults: [KnownFault]) {
+    // The same calls whatever the seed of the check, so that a replay says the same.
+    self.check = Check(check.target, cases: Diagnosis.cases)
+    self.faults = faults
+  }
+
+  /// The result with what its failure resembles; the same result if no law is falsified.
+  public func applied(to result: LawResult) -> LawResult {
+    guard result.verdict == .fails, let counterexample = result.counterexample else {
+      return result
+    }
+    var result = result
+    result.counterexample = applied(to: counterexample, in: result.format)
+    return result
+  }
+
+  /// The failure with what it resembles.
+  public func applied(to counterexample: Counterexample, in format: Format) -> Counterexample {
+    guard let suspect = counterexample.suspect else { return counterexample }
+    var counterexample = counterexample
+    counterexample.likely = resemblances(suspect, in: format)
+    return counterexample
+  }
+
+  /// The faults that the operation of a call resembles, the most alike first; at most three.
+  ///
+  /// An operation is diagnosed once, in the format in which it is first found wrong.
+  private func resemblances(_ suspect: Subject.Record, in format: Format) -> [Resemblance] {
+    if let known = known.withLock({ $0[suspect.operation] }) { return known }
+    let found = ranking(suspect, in: format)
+    let best = found.first?.similarity ?? 0
+    let likely = Array(found.filter { $0.similarity >= max(0.4, best / 2) }.prefix(3))
+    known.withLock { $0[suspect.operation] = likely }
+    return likely
+  }
+
+  /// All faults by how alike they are to the operation of a call.
+  public func ranking(_ suspect: Subject.Record, in format: Format) -> [Resemblance] {
+    let probes = probes(suspect, in: format)
+    let ranking = faults.map { fault in
+      let best = fault.forms.map { similarity(of: $0(), on: probes) }.max() ?? 0
+      return Resemblance(name: fault.name, advice: fault.advice, similarity: best)
+    }
+    return ranking.enumerated().sorted {
+      ($1.element.similarity, $0.offset) < ($0.element.similarity, $1.offset)
+    }.map(\.element)
+  }
+
+  /// The mean likeness over the probes at which either is wrong.
+  ///
+  /// A fault that is right at the first probes at which the implementation is wrong is not it.
+  private func similarity(of faulty: Implementation, on probes: [Probe]) -> Double {
+    var (total, count) = (0.0, 0.0)
+    for (index, probe) in probes.enumerated() {
+      guard let likeness = probe.likeness(to: faulty) else { continue }
+      total += likeness
+      count += 1
+      if index >= 8, total == 0 { return 0 }
+    }
+    return count == 0 ? 0 : total / count
+  }
+
+  /// The calls of the operation, the suspect one and others that are wrong first.
+  private func probes(_ suspect: Subject.Record, in format: Format) -> [Probe] {
+    var probes = [Probe(suspect, in: format)]
+    for law in Catalogue.laws where law.operations.contains(suspect.operation) {
+      check.forEachCall(of: law, in: format) { record in
+        guard record.operation == suspect.operation, probes.count < Diagnosis.mostProbes * 2 else {
+          return
+        }
+        let probe = Probe(record, in: format)
+        if !probes.contains(where: { $0.call == probe.call }) { probes.append(probe) }
+      }
+    }
+    let wrong = probes.filter(\.isWrong).prefix(Diagnosis.mostProbes / 2)
+    let right = probes.filter { !$0.isWrong }.prefix(Diagnosis.mostProbes / 2)
+    return Array(wrong) + right
+  }
+}

@@ -1,0 +1,46 @@
+import Arithmetic
+import SoftmaxFamily
+
+/// One question to an implementation, with its answer judged by the certified value.
+struct Probe: Sendable {
+  let call: Call
+  private let certified: Tensor
+  private let bounds: [Double]
+  /// The answers of the implementation that is diagnosed.
+  let answers: [Answer]
+  /// Whether the implementation is wrong here.
+  let isWrong: Bool
+
+  init(_ record: Subject.Record, in format: Format) {
+    call = Call(
+      record.operation, in: format,
+      record.arguments.map { Call.Argument(shape: $0.shape, values: $0.values) })
+    certified = record.certified
+    bounds = record.bounds
+    answers = Self.answers(record.returned, certified, bounds)
+    isWrong = answers.contains { !$0.isRight }
+  }
+
+  /// How alike the answers of a faulty implementation are; `nil` where both are right.
+  func likeness(to faulty: Implementation) -> Double? {
+    guard let reply = try? faulty.evaluate(call), reply.rejected.isEmpty else {
+      return isWrong ? 0 : nil
+    }
+    let returned = Tensor(shape: reply.shape, reply.values.map { Ball($0) })
+    let others = Self.answers(returned, certified, bounds)
+    var (wrong, alike) = (0.0, 0.0)
+    for (answer, other) in zip(answers, others) where !answer.isRight || !other.isRight {
+      wrong += 1
+      alike += answer.likeness(to: other)
+    }
+    return wrong == 0 ? nil : alike / wrong
+  }
+
+  private static func answers(
+    _ returned: Tensor, _ certified: Tensor, _ bounds: [Double]
+  ) -> [Answer] {
+    returned.elements.indices.map {
+      Answer(returned[$0], certified: certified[$0], within: bounds[$0])
+    }
+  }
+}

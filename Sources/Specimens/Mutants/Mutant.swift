@@ -1,0 +1,63 @@
+public import Arithmetic
+public import SoftmaxFamily
+
+/// A correct implementation with one small fault, modelled on one that a real project shipped.
+public struct Mutant: Sendable {
+  /// One form of the fault: its parameter, the control it was put into, and the operation.
+  public struct Variant: Sendable {
+    /// The operation that is faulty, and no other.
+    public let operation: Operation
+    /// The name of the control that it was put into.
+    public let control: String
+    private let make: @Sendable () -> Implementation
+    private let correct: Implementation
+
+    init(
+      in operation: Operation, of control: Control, _ make: @escaping @Sendable () -> Implementation
+    ) {
+      self.operation = operation
+      self.control = control.name
+      self.make = make
+      correct = control.implementation
+    }
+
+    /// The implementation whose every operation that the fault can reach has it.
+    ///
+    /// Every use is a new one, which remembers nothing of the calls of another.
+    public var everywhere: Implementation { make() }
+
+    /// The implementation in which one operation has the fault.
+    public var implementation: Implementation {
+      let (faulty, correct, operation) = (make(), correct, operation)
+      return Implementation(
+        faulty.name, language: faulty.language, claims: faulty.claims,
+        operations: correct.operations
+      ) { call throws(CallFailure) in
+        try (call.operation == operation ? faulty : correct).evaluate(call)
+      }
+    }
+  }
+
+  /// The entry of the list of faults that it models, as `A01`.
+  public let id: String
+  /// The name shown in reports, as `no-max-shift`.
+  public let name: String
+  /// What is wrong.
+  public let mechanism: String
+  /// What to look at in the code.
+  public let advice: String
+  /// Public discussions of the fault, as `project#number`.
+  public let references: String
+  /// The formats in which it shows.
+  public let formats: [Format]
+  /// The name of a law that has to falsify it.
+  public let law: String
+  /// The forms of the fault; the first is the mutant itself.
+  public let variants: [Variant]
+
+  /// The operation that is faulty in the mutant itself.
+  public var operation: Operation { variants[0].operation }
+
+  /// The mutant itself.
+  public var implementation: Implementation { variants[0].implementation }
+}

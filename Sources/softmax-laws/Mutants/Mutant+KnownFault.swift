@@ -1,0 +1,11 @@
+import Conformance
+import Specimens
+
+extension Mutant {
+  /// The mutant as a fault that an implementation may resemble.
+  var knownFault: KnownFault {
+    KnownFault(
+      name, advice: "\(mechanism); \(advice)",
+      forms: variants.map { variant in { variant.everywhere } })
+  }
+}

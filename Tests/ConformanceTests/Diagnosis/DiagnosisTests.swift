@@ -1,0 +1,47 @@
+import Arithmetic
+import Conformance
+import Foundation
+import SoftmaxFamily
+import SoftmaxLaws
+import Specimens
+import Testing
+
+@Suite("A diagnosis") struct DiagnosisTests {
+  private static let faults = Mutant.all.map { mutant in
+    KnownFault(
+      mutant.name, advice: mutant.advice,
+      forms: mutant.variants.map { variant in { variant.everywhere } })
+  }
+
+  private func likely(_ implementation: Implementation, by law: Law) -> [String] {
+    let check = Check(.implementation(implementation), cases: 100)
+    let diagnosis = Diagnosis(of: check, among: Self.faults)
+    let result = diagnosis.applied(to: check.result(of: law, in: .binary32))
+    return result.counterexample?.likely.map(\.name) ?? []
+  }
+
+  @Test func `names a missing shift in a program of one function`() {
+    let mine = Implementation("mine", on: Float.self) {
+      $0.softmax = { x in
+        let sum = x.reduce(0) { $0 + expf($1) }
+        return x.map { expf($0) / sum }
+      }
+    }
+    #expect(likely(mine, by: .softmaxOracle).first == "no-max-shift")
+  }
+
+  @Test func `names a fault whose number is another`() {
+    let mine = Implementation("mine", on: Float.self) {
+      $0.sigmoid = { $0.map { 1 / (1 + expf(-min(max($0, -14), 14))) } }
+    }
+    #expect(likely(mine, by: .sigmoidOracle).first == "sigmoid-clamped")
+  }
+
+  @Test func `names nothing where nothing fails, or nothing is like it`() {
+    #expect(likely(Specimen.textbook, by: .softmaxOracle) == [])
+    let mine = Implementation("mine", on: Float.self) {
+      $0.softmax = { x in x.indices.map { Float($0) - 7 } }
+    }
+    #expect(likely(mine, by: .softmaxOracle) == [])
+  }
+}
