@@ -39,9 +39,9 @@ struct Answer: Equatable, Sendable {
 
   private static func deviation(_ x: Double, from truth: Double) -> (Kind, Int) {
     guard x != 0 else { return (.zero, 0) }
-    guard truth == 0 || x.sign == truth.sign else { return (.wrongSign, 0) }
     let factor = abs(x) > abs(truth) ? abs(x) / abs(truth) : abs(truth) / abs(x)
     let step = factor < 1.01 ? 0 : factor < 2 ? 1 : factor < 256 ? 2 : 3
+    guard truth == 0 || x.sign == truth.sign else { return (.wrongSign, step) }
     return (abs(x) > abs(truth) ? .tooLarge : .tooSmall, step)
   }
 
@@ -52,10 +52,10 @@ struct Answer: Equatable, Sendable {
   /// one of them is wrong.
   func likeness(to other: Answer) -> Double {
     guard !isRight, !other.isRight else { return 0 }
-    guard kind == other.kind else { return 0.2 }
+    guard kind == other.kind else { return 0.1 }
     let isSame = value == other.value || abs(value - other.value) <= 0x1p-7 * abs(value)
     if isSame || value.isNaN && other.value.isNaN { return 1 }
-    return step == other.step ? 0.7 : 0.5
+    return step == other.step ? 0.6 : 0.4
   }
 }
 

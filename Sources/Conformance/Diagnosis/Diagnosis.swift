@@ -49,7 +49,7 @@ public final class Diagnosis: Sendable {
     if let known = known.withLock({ $0[suspect.operation] }) { return known }
     let found = ranking(suspect, in: format)
     let best = found.first?.similarity ?? 0
-    let likely = Array(found.filter { $0.similarity >= max(0.4, best / 2) }.prefix(3))
+    let likely = Array(found.filter { $0.similarity >= max(0.45, best / 2) }.prefix(3))
     known.withLock { $0[suspect.operation] = likely }
     return likely
   }
