@@ -88,7 +88,8 @@ let package = Package(
     tests(
       "ConformanceTests",
       using: [
-        "Conformance", "Specimens", "SoftmaxLaws", "SoftmaxFamily", "PropertyEngine", "Arithmetic",
+        "Conformance", "Specimens", "SoftmaxLaws", "SoftmaxReference", "SoftmaxFamily",
+        "PropertyEngine", "Arithmetic",
       ]),
     tests(
       "SoftmaxLawsTestingTests",

@@ -34,11 +34,12 @@ extension DoubleDouble {
   /// The remainder `x − n·ln 2/4096`, with an absolute error of at most `2^-115`.
   @inline(__always)
   private func reduced(by n: Double) -> DoubleDouble {
-    let s = DoubleDouble.sum(high, -n * 0x1.62e43p-13)
-    let a = DoubleDouble.sum(s.high, n * 0x1.05c61p-41)
-    let b = DoubleDouble.sum(a.high, n * 0x1.950d87p-66)
-    let p = DoubleDouble.product(n, -0x1.319ff0342543p-94)
-    let tail = p.low + n * 0x1.e6864ce5316c6p-149
+    let (first, second, third) = LogarithmOfTwo.steps
+    let s = DoubleDouble.sum(high, -n * first)
+    let a = DoubleDouble.sum(s.high, -n * second)
+    let b = DoubleDouble.sum(a.high, -n * third)
+    let p = DoubleDouble.product(n, LogarithmOfTwo.restOfStep.high)
+    let tail = p.low + n * LogarithmOfTwo.restOfStep.low
     let c = DoubleDouble.sum(low, -p.high)
     let d = DoubleDouble.sum(b.high, c.high)
     let rest = ((a.low + b.low) + d.low) + s.low + (c.low - tail)

@@ -30,6 +30,7 @@ extension Format {
       DoubleDouble(ball.radius * (1 + 0x1p-50) + 0x1p-102), exponent: ball.exponent, radius: 0)
     let low = rounded(ball.midpoint - reach)
     let high = rounded(ball.midpoint + reach)
-    return low == high ? high : nil
+    // The midpoint is between the two, and has the sign that a zero keeps.
+    return low == high ? rounded(ball) : nil
   }
 }

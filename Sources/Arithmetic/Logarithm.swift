@@ -24,9 +24,9 @@ extension DoubleDouble {
     let k = Double(halve ? exponent + 1 : exponent)
     let logarithm = m.logarithmNearOne()
     guard k != 0 else { return logarithm }
-    let first = DoubleDouble.product(k, 0x1.62e42fefa4p-1)
-    let second = DoubleDouble.product(k, -0x1.8432a1b0ep-43)
-    let third = DoubleDouble(-0x1.319ff0342543p-82, 0x1.e6864ce5316c6p-137) * k
+    let first = DoubleDouble.product(k, LogarithmOfTwo.first)
+    let second = DoubleDouble.product(k, LogarithmOfTwo.second)
+    let third = LogarithmOfTwo.rest * k
     return first + (second + third) + logarithm
   }
 

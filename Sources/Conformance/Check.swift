@@ -84,6 +84,7 @@ public struct Check: Sendable {
         falsified(falsification, evaluation, &result)
       } else if outcome.cases == 0 {
         result.verdict = .error
+        result.isOfSuite = true
         result.message = "no case could be drawn"
       } else {
         result.verdict = outcome.vacuous == outcome.cases ? .vacuous : .holds
@@ -106,6 +107,25 @@ public struct Check: Sendable {
       wasStopped: falsification.budgetExhausted)
     result.verdict = evaluation.failure.map(LawResult.Verdict.init) ?? .fails
     result.message = result.counterexample?.message ?? ""
+    if evaluation.failure == nil { confirm(falsification.simplest, &result) }
+  }
+
+  /// Has an accusation judged again by the second arithmetic before it stands.
+  private func confirm(_ choices: [UInt64], _ result: inout LawResult) {
+    guard case .implementation(let implementation) = target, let first = result.counterexample
+    else { return }
+    let second = SecondOpinion(
+      of: result.law, choices: choices, implementation: implementation, in: result.format)
+    switch second.judgement(on: first.calls) {
+    case .confirmed(let unconfirmed): result.counterexample?.unconfirmed = unconfirmed
+    case .changed:
+      result.verdict = .nondeterministic
+      result.message = "the same case got other answers when it was judged again"
+    case .contradicted(let reason):
+      result.verdict = .error
+      result.isOfSuite = true
+      result.message = reason
+    }
   }
 
   private func failed(
@@ -113,6 +133,7 @@ public struct Check: Sendable {
   ) {
     guard let failure = evaluation.failure else {
       result.verdict = .error
+      result.isOfSuite = true
       result.message = "the law itself failed: \(error)"
       return
     }

@@ -61,6 +61,11 @@ public struct FailureReport: Sendable, CustomStringConvertible {
       let text = "the search for a simpler input was stopped after its budget"
       lines.append(Line(label: "note", text: text))
     }
+    if !counterexample.unconfirmed.isEmpty {
+      let names = counterexample.unconfirmed.map(\.rawValue).joined(separator: ", ")
+      let text = "judged twice but for \(names), of which there is no second evaluation"
+      lines.append(Line(label: "note", text: text))
+    }
     return lines + [Line(label: "token", text: counterexample.replay)]
   }
 

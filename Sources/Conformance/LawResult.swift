@@ -1,5 +1,5 @@
 public import Arithmetic
-import SoftmaxFamily
+public import SoftmaxFamily
 public import SoftmaxLaws
 
 /// What became of one law in one format.
@@ -49,6 +49,9 @@ public struct LawResult: Sendable {
   /// What there is to say beside the verdict: the message of a failed call, or the reason of a
   /// known deviation.
   public var message = ""
+  /// Whether the suite itself is at fault: there was no case to give to the implementation, or the two
+  /// arithmetics contradict each other.
+  public var isOfSuite = false
 
   /// Whether the verdict is one that a run is not green with.
   public var isRed: Bool {
@@ -77,6 +80,8 @@ public struct Counterexample: Sendable {
   public let message: String
   /// The known faults that the implementation resembles, the most alike first.
   public var likely: [Resemblance] = []
+  /// The operations of which the second arithmetic has no evaluation, so that it could not confirm them.
+  public var unconfirmed: [Operation] = []
 
   /// The call whose answer is furthest beyond its bound, or the first.
   public var suspect: Subject.Record? {

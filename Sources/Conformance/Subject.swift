@@ -27,6 +27,7 @@ public struct Subject: Sendable {
   /// The format of arguments and results.
   public let format: Format
   private let implementation: Implementation?
+  private let oracle: Oracle
   private let observer: (@Sendable (Record) -> Void)?
 
   /// Creates the subject that an implementation is in a format.
@@ -34,8 +35,17 @@ public struct Subject: Sendable {
     _ implementation: Implementation, in format: Format,
     observing observer: (@Sendable (Record) -> Void)? = nil
   ) {
+    self.init(implementation, in: format, certifiedBy: .reference, observing: observer)
+  }
+
+  /// Creates the subject that an implementation is, judged by the values of an oracle.
+  init(
+    _ implementation: Implementation, in format: Format, certifiedBy oracle: Oracle,
+    observing observer: (@Sendable (Record) -> Void)?
+  ) {
     self.implementation = implementation
     self.format = format
+    self.oracle = oracle
     self.observer = observer
   }
 
@@ -43,12 +53,13 @@ public struct Subject: Sendable {
   public init(referenceIn format: Format) {
     implementation = nil
     self.format = format
+    oracle = .reference
     observer = nil
   }
 
   /// The functions that laws are evaluated with.
   public var functions: Law.Functions {
-    Law.Functions(subject: function, certified: Reference.function)
+    Law.Functions(subject: function, certified: oracle.function)
   }
 
   private func function(_ operation: Operation) -> Function {
@@ -86,7 +97,7 @@ public struct Subject: Sendable {
     _ operation: Operation, _ arguments: [Tensor]
   ) throws(CallFailure) -> Tensor {
     do throws(ShapeMismatch) {
-      return try Reference.evaluate(operation, arguments)
+      return try oracle.certify(operation, arguments)
     } catch {
       throw .unsupported(error.description)
     }

@@ -2,13 +2,14 @@ import Arithmetic
 import Conformance
 import ProcessBridge
 import SoftmaxFamily
+import SoftmaxReference
 import Specimens
 
 /// The implementation that a command is about, and the process behind it, if there is one.
 struct Target {
   /// What the laws are checked of.
   let check: Check.Target
-  /// The implementation, `nil` for the reference.
+  /// The implementation, `nil` for the certified balls of the reference.
   let implementation: Implementation?
   private let process: ProcessImplementation?
 
@@ -28,11 +29,12 @@ struct Target {
     check = implementation.map { .implementation($0.until(interruption)) } ?? .reference
   }
 
-  /// The built-in implementation of a name; `nil` for the reference.
+  /// The built-in implementation of a name; `nil` for the certified balls.
   private static func builtIn(_ name: String) throws(Stop) -> Implementation? {
-    guard name != "reference" else { return nil }
-    if let implementation = Specimen.all.first(where: { $0.name == name }) { return implementation }
-    let names = Specimen.all.map(\.name) + ["reference"]
+    guard name != "certified" else { return nil }
+    let all = Specimen.all + [.reference]
+    if let implementation = all.first(where: { $0.name == name }) { return implementation }
+    let names = all.map(\.name) + ["certified"]
     let suggestion = Suggestion.text(for: name, among: names)
     throw Stop(
       message: "there is no implementation '\(name)'"
@@ -51,7 +53,7 @@ struct Target {
 
   /// The name and version shown.
   var title: String {
-    guard let implementation else { return "reference" }
+    guard let implementation else { return "certified balls" }
     return [implementation.name, implementation.version, implementation.language]
       .filter { !$0.isEmpty }.joined(separator: " ").harmless
   }

@@ -46,7 +46,8 @@ enum Usage: Equatable {
       softmax-laws oracle --help                    the operations, and how to write arguments
 
     options of check; those marked * also of replay
-      --implementation NAME * textbook (the default), naive, reference, or a control
+      --implementation NAME * textbook (the default), naive, reference (every operation correctly
+                              rounded), certified (the reference's balls) or a control
       --law GLOB              only laws of that name; * and ? stand for any characters
       --format F              only binary16, bfloat16, binary32 or binary64
       --cases N               cases a law (500)

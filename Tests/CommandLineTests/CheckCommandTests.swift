@@ -45,7 +45,14 @@ struct CheckCommandTests {
     let session = Session(
       "--implementation", "reference", "--law", "softmax-sum-one", "--cases", "5")
     #expect(session.status == .success)
-    #expect(session.lines[0].hasPrefix("reference · seed 1"))
+    #expect(session.lines[0].hasPrefix("reference swift · seed 1"))
+  }
+
+  @Test func `of the certified balls holds`() {
+    let session = Session(
+      "--implementation", "certified", "--law", "softmax-sum-one", "--cases", "5")
+    #expect(session.status == .success)
+    #expect(session.lines[0].hasPrefix("certified balls · seed 1"))
   }
 
   @Test func `has the columns asked for, in order and once`() throws {
@@ -113,7 +120,7 @@ struct CheckCommandTests {
   }
 
   @Test func `names an implementation that there is not`() {
-    let names = (Specimen.all.map(\.name) + ["reference"]).joined(separator: ", ")
+    let names = (Specimen.all.map(\.name) + ["reference", "certified"]).joined(separator: ", ")
     #expect(
       Session("--implementation", "nosuch").errors
         == "softmax-laws: there is no implementation 'nosuch', only \(names)\n")

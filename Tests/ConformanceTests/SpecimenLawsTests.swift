@@ -2,6 +2,7 @@ import Arithmetic
 import Conformance
 import SoftmaxFamily
 import SoftmaxLaws
+import SoftmaxReference
 import Specimens
 import Testing
 
@@ -14,6 +15,17 @@ import Testing
       let result = check.result(of: law, in: format)
       #expect(result.verdict == .holds, "\(FailureReport(result))")
       #expect(result.cases == 60 && result.worst <= 1)
+    }
+  }
+
+  @Test(arguments: Catalogue.laws.map(\.name))
+  func `keep every law in every format, if they are the reference`(name: String) throws {
+    let law = try #require(Catalogue.law(named: name))
+    let check = Check(.implementation(.reference), seed: 12, cases: 6)
+    for format in Format.allCases {
+      let result = check.result(of: law, in: format)
+      #expect(result.verdict == .holds || result.verdict == .vacuous, "\(FailureReport(result))")
+      #expect(result.cases == 6 && result.worst <= 1)
     }
   }
 

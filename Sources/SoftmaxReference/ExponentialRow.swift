@@ -1,0 +1,173 @@
+import Arithmetic
+
+/// One row of exponentials `e_i = e^{λ(x_i − m)}` in the second arithmetic.
+///
+/// Equal entries have the same exponential, and are counted together: a sum `Σ c_i e_i` becomes one over
+/// distinct exponents. By the theorem of Lindemann and Weierstrass the exponentials of distinct
+/// algebraic numbers are linearly independent over the algebraic ones, so such a sum is zero
+/// only if all its coefficients are, which are exact.
+struct ExponentialRow {
+  /// A distinct entry.
+  private struct Group {
+    let exponent: WideBall
+    let exponential: WideBall
+    var members: [Int]
+  }
+
+  private let scale: WideBall
+  private let maximum: WideBall
+  private let bits: Int
+  private let groups: [Group]
+  /// The group of each entry; `nil` for a masked one, whose exponential is zero.
+  private let places: [Int?]
+  private let pivot: Int
+
+  /// Analyses the row `λx`; entries of `−∞` have no weight.
+  init(_ x: [Ball], scale: Ball, bits: Int) {
+    self.bits = bits
+    self.scale = WideBall(enclosing: scale, precision: bits)
+    let finite = x.indices.filter { x[$0].isReal }
+    let pivot = finite.reduce(finite.first ?? 0) { best, i in
+      (scale.isNegative ? x[i].precedes(x[best]) : x[best].precedes(x[i])) ? i : best
+    }
+    let isDefined = !x.isEmpty && x[pivot].isReal
+    let maximum = isDefined ? WideBall(enclosing: x[pivot].midpoint, precision: bits) : .unknown
+    self.maximum = maximum
+    var groups: [Group] = []
+    var places: [Int?] = []
+    var known: [ExactKey: Int] = [:]
+    for (i, entry) in x.enumerated() {
+      guard !Definition.isNothing(entry) else {
+        places.append(nil)
+        continue
+      }
+      let key = ExactKey(entry)
+      if let key, let place = known[key] {
+        groups[place].members.append(i)
+        places.append(place)
+        continue
+      }
+      let exponent = self.scale * (WideBall(enclosing: entry, precision: bits) - maximum)
+      if let key { known[key] = groups.count }
+      places.append(groups.count)
+      groups.append(
+        Group(exponent: exponent, exponential: exponent.exponential(), members: [i]))
+    }
+    self.groups = groups
+    self.places = places
+    self.pivot = isDefined ? places[pivot] ?? 0 : 0
+  }
+
+  /// `Σ e_j`.
+  private var sum: WideBall { weighted { WideBall($0.members.count, bits) } }
+
+  /// `Σ c e` over the distinct exponentials.
+  private func weighted(_ coefficient: (Group) -> WideBall) -> WideBall {
+    groups.reduce(0) { $0 + Definition.product(coefficient($1), $1.exponential) }
+  }
+
+  private func exponential(_ i: Int) -> WideBall {
+    places[i].map { groups[$0].exponential } ?? 0
+  }
+
+  /// `e_i/Σ e_j`.
+  var softmax: [WideBall] {
+    let sum = sum
+    let quotients = groups.map { $0.exponential / sum }
+    return places.map { place in place.map { quotients[$0] } ?? 0 }
+  }
+
+  /// `log Σ e_j`.
+  private var logarithmOfSum: WideBall {
+    guard !groups.isEmpty else { return .unknown }
+    let others = groups.indices.reduce(0) { (sum: WideBall, index) in
+      let group = groups[index]
+      let count = WideBall(group.members.count - (index == pivot ? 1 : 0), bits)
+      return sum + Definition.product(count, group.exponential)
+    }
+    // The greatest exponential is 1 unless the entry itself is not exact.
+    return (others + (groups[pivot].exponential - 1)).logarithmOfOnePlus()
+  }
+
+  /// `λm + log Σ e_j`.
+  var logSumExp: WideBall { scale * maximum + logarithmOfSum }
+
+  /// `λ(x_i − m) − log Σ e_j`; unknown for masked entries.
+  var logSoftmax: [WideBall] {
+    let logarithm = logarithmOfSum
+    return places.map { place in place.map { groups[$0].exponent - logarithm } ?? .unknown }
+  }
+
+  /// `−Σ t_i logSoftmax_i`.
+  func crossEntropy(to targets: [WideBall]) -> WideBall {
+    let mass = Definition.sum(targets)
+    let products = zip(targets, places).map { t, place in
+      t.isZero ? 0 : place.map { t * groups[$0].exponent } ?? .unknown
+    }
+    return Definition.product(mass, logarithmOfSum) - Definition.sum(products)
+  }
+
+  /// `λ e_i (δ_ij Σ e_k − e_j)/(Σ e_k)²`.
+  func jacobian(free columns: Range<Int>) -> [WideBall] {
+    let sum = sum
+    let square = sum * sum
+    return places.indices.flatMap { i in
+      columns.map { j in
+        guard i == j else { return -scale * exponential(i) * exponential(j) / square }
+        let others = weighted {
+          WideBall($0.members.count - ($0.members.contains(i) ? 1 : 0), bits)
+        }
+        return scale * exponential(i) * others / square
+      }
+    }
+  }
+
+  /// `e_i Σ_j e_j (v_i − v_j)/(Σ e_k)²`.
+  func vectorProduct(_ v: [WideBall]) -> [WideBall] {
+    let sum = sum
+    let square = sum * sum
+    let sums = groups.map { group in Definition.sum(group.members.map { v[$0] }) }
+    return places.indices.map { i in
+      let weight = exponential(i)
+      guard !weight.isZero else { return 0 }
+      let difference = groups.indices.reduce(0) { (total: WideBall, g) in
+        let count = WideBall(groups[g].members.count, bits)
+        return total + Definition.product(count * v[i] - sums[g], groups[g].exponential)
+      }
+      return weight * difference / square
+    }
+  }
+
+  /// `v_i − e_i Σ v_j / Σ e_k`, over one denominator.
+  func logarithmVectorProduct(_ v: [WideBall]) -> [WideBall] {
+    let sum = sum
+    let total = Definition.sum(v)
+    return places.indices.map { i in
+      guard let place = places[i] else { return v[i] }
+      let numerator = groups.indices.reduce(0) { (partial: WideBall, g) in
+        let count = WideBall(groups[g].members.count, bits)
+        let coefficient = g == place ? count * v[i] - total : count * v[i]
+        return partial + Definition.product(coefficient, groups[g].exponential)
+      }
+      return numerator / sum
+    }
+  }
+}
+
+/// An exact number as a key: equal keys are equal numbers.
+private struct ExactKey: Hashable {
+  private let high: Double
+  private let low: Double
+  private let exponent: Int
+
+  /// The key of a ball; `nil` for one that is not exact, which equals none, not even itself.
+  init?(_ ball: Ball) {
+    guard ball.isReal, ball.isExact else { return nil }
+    (high, low, exponent) = (ball.significand.high, ball.significand.low, ball.exponent)
+  }
+}
+
+extension WideBall {
+  /// A count, in calculations of the given number of bits.
+  init(_ count: Int, _ bits: Int) { self.init(Double(count), precision: bits) }
+}
