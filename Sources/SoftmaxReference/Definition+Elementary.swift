@@ -1,4 +1,5 @@
 import Arithmetic
+import SoftmaxFamily
 
 extension Definition {
   /// The sum of all.
@@ -74,6 +75,32 @@ extension Definition {
       p.indices.map { i in
         i == 0 ? -1 / (scale * p[0]) : i == k ? 1 / (scale * p[k]) : 0
       }
+    }
+  }
+
+  /// `δ_ij(δ_0i/p_0² − δ_ki/p_k²)/λ`.
+  static func inverseHessian(_ p: [WideBall], scale: WideBall) -> [WideBall] {
+    (1..<p.count).flatMap { k in
+      p.indices.flatMap { i in
+        p.indices.map { j in
+          guard i == j, i == 0 || i == k else { return 0 }
+          return (i == 0 ? 1 : -1) / (scale * p[i] * p[i])
+        }
+      }
+    }
+  }
+
+  /// Softmax of each column, along axis 0, or of each row, along axis 1.
+  static func softmax(of x: Tensor, along axis: Ball, _ bits: Int) -> [WideBall] {
+    func softmax(_ x: Tensor) -> [WideBall] {
+      ExponentialRow(x.elements, scale: 1, bits: bits).softmax
+    }
+    switch axis.value {
+    case 0:
+      let columns = (0..<x.columns).map { softmax(x.column($0)) }
+      return (0..<x.rows).flatMap { row in columns.map { $0[row] } }
+    case 1: return (0..<x.rows).flatMap { softmax(x.row($0)) }
+    default: return x.elements.map { _ in .unknown }
     }
   }
 }

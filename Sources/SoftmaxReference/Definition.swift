@@ -30,24 +30,23 @@ public enum Definition {
   ) -> [WideBall]? {
     let x = arguments[0].elements
     let y = arguments.count > 1 ? arguments[1].elements : []
-    let first = x.map { WideBall(enclosing: $0, precision: bits) }
-    let second = y.map { WideBall(enclosing: $0, precision: bits) }
-    func row(_ x: [Ball], scale: Ball = 1) -> ExponentialRow {
-      ExponentialRow(x, scale: scale, bits: bits)
-    }
+    return elementwise(operation, x, y, bits) ?? derivatives(operation, x, y, bits)
+      ?? rowwise(operation, arguments, bits)
+  }
+
+  /// Functions of single entries, and sums of them.
+  private static func elementwise(
+    _ operation: Operation, _ x: [Ball], _ y: [Ball], _ bits: Int
+  ) -> [WideBall]? {
+    let (first, second) = (wide(x, bits), wide(y, bits))
     switch operation {
-    case .softmax, .logSumExpGradient: return row(x).softmax
-    case .scaledSoftmax: return row(x, scale: y[0]).softmax
-    case .logSoftmax: return row(x).logSoftmax
-    case .logSumExp: return [row(x).logSumExp]
-    case .reducedSoftmax: return row([0] + x, scale: y[0]).softmax
-    case .inverseReducedSoftmax:
-      return first.dropFirst().map { logarithmOfQuotient($0, first[0]) / second[0] }
     case .sigmoid, .softplusDerivative: return x.map { sigmoid($0, bits) }
     case .sigmoidDerivative: return x.map { sigmoidDerivative($0, bits) }
     case .logSigmoid: return x.map { -softplus(-$0, bits) }
     case .softplus: return x.map { softplus($0, bits) }
     case .logit: return first.map { logarithmOfQuotient($0, 1 - $0) }
+    case .inverseReducedSoftmax:
+      return first.dropFirst().map { logarithmOfQuotient($0, first[0]) / second[0] }
     case .entropy: return [-sum(first.map { product($0, $0.logarithm()) })]
     case .klDivergence:
       return [sum(zip(first, second).map { product($0, logarithmOfQuotient($0, $1)) })]
@@ -55,8 +54,22 @@ public enum Definition {
     case .binaryCrossEntropyWithLogits: return [binaryCrossEntropy(first, logits: y, bits)]
     case .categoricalCrossEntropy:
       return [-sum(zip(first, second).map { product($0, $1.logarithm()) })]
-    case .categoricalCrossEntropyWithLogits:
-      return [sum(rows(arguments).map { row($1).crossEntropy(to: wide($0, bits)) })]
+    case .binaryCrossEntropyWithLogitsGradient:
+      return zip(first, y).map { sigmoidMinus($0, $1, bits) }
+    case .categoricalCrossEntropyGradient: return zip(first, second).map { -$0 / $1 }
+    default: return nil
+    }
+  }
+
+  /// First and second derivatives of one row.
+  private static func derivatives(
+    _ operation: Operation, _ x: [Ball], _ y: [Ball], _ bits: Int
+  ) -> [WideBall]? {
+    let (first, second) = (wide(x, bits), wide(y, bits))
+    func row(_ x: [Ball], scale: Ball = 1) -> ExponentialRow {
+      ExponentialRow(x, scale: scale, bits: bits)
+    }
+    switch operation {
     case .softmaxJacobian: return row(x, scale: y[0]).jacobian(free: x.indices)
     case .reducedSoftmaxJacobian:
       return row([0] + x, scale: y[0]).jacobian(free: 1..<x.count + 1)
@@ -64,11 +77,35 @@ public enum Definition {
     case .softmaxVectorJacobianProduct, .softmaxJacobianVectorProduct:
       return row(x).vectorProduct(second)
     case .logSoftmaxVectorJacobianProduct: return row(x).logarithmVectorProduct(second)
-    case .binaryCrossEntropyWithLogitsGradient:
-      return zip(first, y).map { sigmoidMinus($0, $1, bits) }
-    case .categoricalCrossEntropyGradient: return zip(first, second).map { -$0 / $1 }
+    case .softmaxHessian: return row(x, scale: y[0]).hessian(free: x.indices)
+    case .reducedSoftmaxHessian: return row([0] + x, scale: y[0]).hessian(free: 1..<x.count + 1)
+    case .categoricalCrossEntropyWithLogitsHessian:
+      return row(y).jacobian(free: y.indices).map { product(sum(first), $0) }
+    case .inverseReducedSoftmaxHessian: return inverseHessian(first, scale: second[0])
+    default: return nil
+    }
+  }
+
+  /// Softmax and its logarithm, of one row or row by row.
+  private static func rowwise(
+    _ operation: Operation, _ arguments: [Tensor], _ bits: Int
+  ) -> [WideBall]? {
+    let x = arguments[0].elements
+    func row(_ x: [Ball], scale: Ball = 1) -> ExponentialRow {
+      ExponentialRow(x, scale: scale, bits: bits)
+    }
+    switch operation {
+    case .softmax, .logSumExpGradient: return row(x).softmax
+    case .scaledSoftmax: return row(x, scale: arguments[1][0]).softmax
+    case .reducedSoftmax: return row([0] + x, scale: arguments[1][0]).softmax
+    case .logSoftmax: return row(x).logSoftmax
+    case .logSumExp: return [row(x).logSumExp]
+    case .categoricalCrossEntropyWithLogits:
+      return [sum(rows(arguments).map { row($1).crossEntropy(to: wide($0, bits)) })]
     case .categoricalCrossEntropyWithLogitsGradient:
       return rows(arguments).flatMap { row($1).logarithmVectorProduct(wide($0, bits)).map { -$0 } }
+    case .softmaxAlongAxis: return softmax(of: arguments[0], along: arguments[1][0], bits)
+    default: return nil
     }
   }
 

@@ -114,11 +114,34 @@ struct ExponentialRow {
     return places.indices.flatMap { i in
       columns.map { j in
         guard i == j else { return -scale * exponential(i) * exponential(j) / square }
-        let others = weighted {
-          WideBall($0.members.count - ($0.members.contains(i) ? 1 : 0), bits)
-        }
-        return scale * exponential(i) * others / square
+        return scale * exponential(i) * weightedSum(less: 1, of: i) / square
       }
+    }
+  }
+
+  /// `Σ e_j − c e_i`.
+  private func weightedSum(less count: Int, of i: Int) -> WideBall {
+    weighted { WideBall($0.members.count - ($0.members.contains(i) ? count : 0), bits) }
+  }
+
+  /// `λ² e_k ((δ_ki s − e_i)(δ_kj s − e_j) − e_i(δ_ij s − e_j))/s³` with `s = Σ e_j`.
+  ///
+  /// Factored by which indices are the same: `e_k (s − e_k)(s − 2e_k)` for all, `−e_a e_b (s − 2e_b)` where
+  /// `b` is there twice, `2 e_k e_i e_j` where all differ.
+  func hessian(free columns: Range<Int>) -> [WideBall] {
+    let sum = sum
+    let factor = scale * scale
+    let cube = sum * sum * sum
+    let others = places.indices.map { weightedSum(less: 1, of: $0) }
+    let balances = places.indices.map { weightedSum(less: 2, of: $0) }
+    func numerator(_ k: Int, _ i: Int, _ j: Int) -> WideBall {
+      if i == j && j == k { return exponential(k) * others[k] * balances[k] }
+      if i != j && j != k && k != i { return 2 * exponential(k) * exponential(i) * exponential(j) }
+      let (twice, once) = i == j ? (i, k) : k == i ? (k, j) : (k, i)
+      return -exponential(once) * exponential(twice) * balances[twice]
+    }
+    return places.indices.flatMap { k in
+      columns.flatMap { i in columns.map { j in factor * numerator(k, i, j) / cube } }
     }
   }
 

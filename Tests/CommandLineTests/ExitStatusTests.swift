@@ -21,8 +21,10 @@ struct ExitStatusTests {
     #expect(expected.filter { status($0.0) != $0.1 }.map(\.0) == [])
   }
 
-  @Test func `blames the suite where it had no case, and the implementation that refused one`() {
-    #expect(status([.error, .crashed]) == .internalFault)
+  @Test func `blames the suite where it is at fault, and the implementation that refused a case`() {
+    var fault = Self.result(.error)
+    fault.isOfSuite = true
+    #expect(Status(of: [fault, Self.result(.crashed)]) == .internalFault)
     var refused = Self.result(.error)
     refused.counterexample = Counterexample(
       arguments: [], comparison: nil, ratio: .infinity, calls: [], replay: "",

@@ -32,7 +32,8 @@ import Testing
       for _ in 0..<25 {
         let arguments = inputs.arguments(of: operation)
         let result = try CorrectRounding(of: operation, arguments, in: format)
-        guard result.undecided == 0 else {
+        let isDefined = try Definition.evaluate(operation, arguments, bits: 128) != nil
+        guard result.undecided == 0 || !isDefined else {
           Issue.record("\(operation) in \(format) at \(arguments)")
           return
         }
