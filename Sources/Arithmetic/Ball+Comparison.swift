@@ -53,6 +53,16 @@ extension Ball {
     return (x * powerOfTwo(half) * powerOfTwo(exponent - half)).nextUp
   }
 
+  /// The number, if it is exactly one double; `nil` for any other ball.
+  public var exactDouble: Double? {
+    guard isReal, radius == 0, significand.low == 0, exponent >= -1074, exponent <= 1023 else {
+      return nil
+    }
+    let value = significand.high * powerOfTwo(exponent)
+    // The last bits of a significand may be below the least subnormal number.
+    return exponent >= -1022 || Ball(value).significand == significand ? value : nil
+  }
+
   /// The double nearest to the midpoint.
   public var value: Double { Format.binary64.rounded(self) }
 

@@ -56,6 +56,15 @@ public struct DoubleDouble: Sendable, Equatable {
     return DoubleDouble(p, low)
   }
 
+  /// The exact square of a double below `2^498` (Dekker).
+  @inlinable @inline(__always)
+  public static func square(_ a: Double) -> DoubleDouble {
+    let p = a * a
+    let s = split(a)
+    let low = ((s.high * s.high - p) + (2 * s.high) * s.low) + s.low * s.low
+    return DoubleDouble(p, low)
+  }
+
   @inlinable @inline(__always)
   static func split(_ a: Double) -> DoubleDouble {
     let c = 0x1.000_0002p27 * a
@@ -98,6 +107,15 @@ extension DoubleDouble {
     return sum(large: s.high, small: s.low + (x.low + y.low))
   }
 
+  /// The sum of two numbers that are not negative, with a relative error of at most `3.01u²`.
+  ///
+  /// Two roundings, of quantities at most `u(x + y)` and `2u(x + y)`, after an exact sum.
+  @inlinable @inline(__always)
+  public static func sum(positive x: DoubleDouble, _ y: DoubleDouble) -> DoubleDouble {
+    let s = sum(x.high, y.high)
+    return sum(large: s.high, small: s.low + (x.low + y.low))
+  }
+
   /// The product with a double, with a relative error of at most `2u²` (DWTimesFP).
   @inlinable @inline(__always)
   public static func * (x: DoubleDouble, y: Double) -> DoubleDouble {
@@ -119,6 +137,17 @@ extension DoubleDouble {
     let r = y * t
     let d = (x.high - r.high) + (x.low - r.low)
     return sum(large: t, small: d / y.high)
+  }
+
+  /// The reciprocal `1/y`, with a relative error of at most `10u²`.
+  ///
+  /// With `t = 1/y_high`, `δ = 1 − ty` is at most `2u` in magnitude, and `1/y = t(1 + δ + δ² + …)`: leaving
+  /// out what follows `δ` costs `4u²`, the product `ty` `2u²`, rounding `δ` and `tδ` `2u²` each.
+  @inlinable @inline(__always)
+  public var reciprocal: DoubleDouble {
+    let t = 1 / high
+    let r = self * t
+    return DoubleDouble.sum(large: t, small: t * ((1 - r.high) - r.low))
   }
 
   /// The square root of a positive number, with a relative error of at most `4u²`.

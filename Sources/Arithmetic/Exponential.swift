@@ -7,52 +7,69 @@ extension DoubleDouble {
 
   /// Computes `e^x` as a significand in `[0.99, 2.02)` and a power of two.
   ///
-  /// The argument is reduced to `x = n·L + r` with `L = ln 2/4096`, `|r| < 2^-13.5`, and
-  /// `e^x = 2^(n/4096)·e^r`, the power from two tables of 64 entries.
+  /// The argument is reduced to `x = n·L + r` with `L = ln 2/65536`, `|r| < 2^-17.5`, and
+  /// `e^x = 2^(n/65536)·e^r`, the power from two tables of 256 entries.
   ///
-  /// Error, with `u = 2^-53`. `L` is held as five doubles; the first three have at
-  /// most 26 bits, so their products with `n`, `|n| < 2^26.1`, are exact, and `r` is off by
-  /// at most `2^-115`. The series of `e^r − 1` is cut after `r^7/7!`, at most `2^-123`;
-  /// rounding its tail in double costs `r^4·2^-53/6 ≤ 2^-109.7`. Together the error of
-  /// `e^r − 1` is at most `0.1u²`. The product of the table entries carries
-  /// `2u² + 5u²`, its product with `e^r − 1` at most `5u²·2^-13.5`, the last sum
-  /// `3.01u²`: in all at most `10.2u² < 2^-102`.
+  /// Error, in units of `u² = 2^-106`:
+  /// - the tables are within `½` each, their product within `5`: 6;
+  /// - `r`: `L` is held as three parts of at most 22 bits, whose products with `n`, `|n| < 2^30.2`, are
+  ///   exact, and a double. Of the first product the argument is subtracted exactly (Sterbenz), as
+  ///   the part is less than `L`; the other sums are exact but for the last, whose terms are below
+  ///   `2^-57`: three roundings, at most `3·2^-110`: 0.25;
+  /// - the series of `e^r − 1` is cut after `r^5/120`, at most `2^-114`: 0.01; the terms from `r³` on,
+  ///   below `2^-55.1`, carry seven roundings, and the two sums they enter one each: 2.2;
+  /// - the product of power and `e^r − 1`: an exact product, what crosses it rounded thrice and below
+  ///   `2^-55`: 1.1;
+  /// - the last sum: exact but for the low parts, `1.3` and `2.3`: 3.6.
+  ///
+  /// In all at most `13.2u² < 2^-102`.
   ///
   /// - Precondition: `|x| <= 12000`.
   public func exponential() -> (significand: DoubleDouble, exponent: Int) {
     precondition(abs(high) <= DoubleDouble.exponentialLimit, "the argument of exp is in range")
-    let n = (high * 0x1.71547652b82fep12 + 0x1.8p52) - 0x1.8p52
-    let r = reduced(by: n)
-    let index = Int(n)
-    let remainder = index & 4095
-    let power =
-      PowerTable.sixtyFourths[remainder >> 6] * PowerTable.fourThousandNinetySixths[remainder & 63]
-    let excess = power * r.exponentialMinusOne()
-    return (DoubleDouble.sum(dominant: power, small: excess), (index - remainder) >> 12)
+    return exponentialInRange()
   }
 
-  /// The remainder `x − n·ln 2/4096`, with an absolute error of at most `2^-115`.
+  /// The same without a check; out of range the result means nothing.
+  @inline(__always)
+  func exponentialInRange() -> (significand: DoubleDouble, exponent: Int) {
+    // In the sum with 1.5·2^52 the last bits of the significand are the nearest integer.
+    let rounding = high * LogarithmOfTwo.stepsPerUnit + 0x1.8p52
+    let r = reduced(by: rounding - 0x1.8p52)
+    let index = Int(truncatingIfNeeded: rounding.bitPattern) &- 0x4338_0000_0000_0000
+    let power = PowerTable.coarse[(index >> 8) & 255] * PowerTable.fine[index & 255]
+    return (power.increased(byFactor: r.exponentialMinusOne()), index >> 16)
+  }
+
+  /// The remainder `x − n·ln 2/65536`.
   @inline(__always)
   private func reduced(by n: Double) -> DoubleDouble {
     let (first, second, third) = LogarithmOfTwo.steps
-    let s = DoubleDouble.sum(high, -n * first)
-    let a = DoubleDouble.sum(s.high, -n * second)
-    let b = DoubleDouble.sum(a.high, -n * third)
-    let p = DoubleDouble.product(n, LogarithmOfTwo.restOfStep.high)
-    let tail = p.low + n * LogarithmOfTwo.restOfStep.low
-    let c = DoubleDouble.sum(low, -p.high)
-    let d = DoubleDouble.sum(b.high, c.high)
-    let rest = ((a.low + b.low) + d.low) + s.low + (c.low - tail)
+    let a = high - n * first
+    let b = DoubleDouble.sum(a, -n * second)
+    let c = DoubleDouble.sum(b.high, -n * third)
+    let d = DoubleDouble.sum(c.high, low)
+    let rest = (b.low + c.low) + (d.low - n * LogarithmOfTwo.restOfStep)
     return DoubleDouble.sum(large: d.high, small: rest)
   }
 
-  /// The series of `e^r − 1` for `|r| < 2^-13`.
+  /// The series of `e^r − 1` for `|r| < 2^-17`; its parts may overlap.
   @inline(__always)
   private func exponentialMinusOne() -> DoubleDouble {
-    let tail = 0x1.5555555555555p-5 + high * (0x1.1111111111111p-7 + high * (1 / 720 + high / 5040))
-    let sixth = DoubleDouble(0x1.5555555555555p-3, 0x1.5555555555555p-57)
-    let cubic = DoubleDouble.sum(dominant: sixth, small: DoubleDouble(high * tail))
-    let half = DoubleDouble.sum(dominant: DoubleDouble(0.5), small: cubic * self)
-    return DoubleDouble.sum(dominant: self, small: (self * self) * half)
+    let square = DoubleDouble.square(high)
+    let inner = high * 0x1.1111111111111p-7 + 0x1.5555555555555p-5
+    let tail = (high * square.high) * (high * inner + 0x1.5555555555555p-3)
+    let sum = DoubleDouble.sum(large: high, small: 0.5 * square.high)
+    let rest = (low + (0.5 * square.low + high * low)) + tail
+    return DoubleDouble(sum.high, sum.low + rest)
+  }
+
+  /// This number times one plus another, small one, whose parts may overlap.
+  @inline(__always)
+  private func increased(byFactor x: DoubleDouble) -> DoubleDouble {
+    let p = DoubleDouble.product(high, x.high)
+    let s = DoubleDouble.sum(large: high, small: p.high)
+    let rest = p.low + (high * x.low + low * x.high)
+    return DoubleDouble.sum(large: s.high, small: s.low + (low + rest))
   }
 }

@@ -1,4 +1,4 @@
-/// The parts of `ln 2` and of `ln 2/4096` that reduce arguments.
+/// The parts of `ln 2` and of `ln 2/65536` that reduce arguments.
 ///
 /// Each leading part ends in so many zeros that its products with the integers it meets are exact; a
 /// part that does not would cost a logarithm 10 of its bits. The tests check the sums against the
@@ -13,12 +13,12 @@ enum LogarithmOfTwo {
     DoubleDouble(-0x1.319ff0342543p-82, 0x1.e6864ce5316c6p-137)
   }
 
-  /// Three parts of `ln 2/4096` of at most 26 bits, largest first.
+  /// Three parts of `ln 2/65536` of at most 22 bits, largest first; the first is less than the whole.
   @inline(__always) static var steps: (Double, Double, Double) {
-    (0x1.62e43p-13, -0x1.05c61p-41, -0x1.950d87p-66)
+    (0x1.62e428p-17, 0x1.fbe8e8p-39, -0x1.0ca87p-65)
   }
-  /// The rest of `ln 2/4096`.
-  @inline(__always) static var restOfStep: DoubleDouble {
-    DoubleDouble(-0x1.319ff0342543p-94, 0x1.e6864ce5316c6p-149)
-  }
+  /// The rest of `ln 2/65536`.
+  @inline(__always) static var restOfStep: Double { 0x1.e3b39803f2f6bp-88 }
+  /// `65536/ln 2`.
+  @inline(__always) static var stepsPerUnit: Double { 0x1.71547652b82fep16 }
 }

@@ -26,6 +26,8 @@ public struct Law: Sendable {
   public let operations: [Operation]
   /// The inputs, in order.
   public let inputs: [Input]
+  /// Whether the law is that an operation is within its error theorem, its inputs the arguments.
+  public private(set) var isAccuracy = false
   private let draw: @Sendable (Format, inout ChoiceSource) throws(Discard) -> Case
 
   /// One case of a law: inputs, and what the law says of them.
@@ -148,7 +150,7 @@ extension Law {
     _ name: String, _ statement: String, source: String, of operation: Operation,
     forAll domains: repeat Domain<each Value>
   ) -> Law {
-    Law(name, statement, source, of: [operation], forAll: repeat each domains) {
+    var law = Law(name, statement, source, of: [operation], forAll: repeat each domains) {
       (functions, values: repeat each Value) throws in
       var arguments: [Tensor] = []
       repeat arguments.append((each values).tensor)
@@ -156,5 +158,7 @@ extension Law {
       let truth = try functions.certified(operation).answer(arguments)
       return .equal(answer.enclosure, truth.enclosure)
     }
+    law.isAccuracy = true
+    return law
   }
 }

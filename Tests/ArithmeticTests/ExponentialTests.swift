@@ -31,12 +31,14 @@ import Testing
   }
 
   @Test func `is within its bound on both sides of where the reduction steps`() {
-    let step = 0x1.62e42fefa39efp-13
-    let arguments = [-90_000, -4097, -4096, -65, -64, -1, 0, 1, 63, 64, 4095, 4096, 90_000]
-      .flatMap { n in
-        let boundary = (Double(n) + 0.5) * step
-        return [boundary.nextDown, boundary, boundary.nextUp, Double(n) * step]
-      }
+    let step = 0x1.62e42fefa39efp-17
+    let arguments = [
+      -1_440_000, -65_537, -65_536, -257, -256, -1, 0, 1, 255, 256, 65_535, 65_536, 1_440_000,
+    ]
+    .flatMap { n in
+      let boundary = (Double(n) + 0.5) * step
+      return [boundary.nextDown, boundary, boundary.nextUp, Double(n) * step]
+    }
     #expect(arguments.first { !Self.isAccurate(DoubleDouble($0)) } == nil)
   }
 

@@ -13,21 +13,26 @@ import Testing
     #expect(sum.isWithin(0x1p-189, of: WideBall(2, precision: 400).logarithm()))
   }
 
-  @Test func `sum to ln 2 over 4096`() {
-    let (steps, rest) = (LogarithmOfTwo.steps, LogarithmOfTwo.restOfStep)
-    let sum = Self.sum([steps.0, steps.1, steps.2, rest.high, rest.low])
-    let step = WideBall(2, precision: 400).logarithm().scaled(byPowerOfTwo: -12)
-    #expect(sum.isWithin(0x1p-189, of: step))
+  @Test func `sum to ln 2 over 65536`() {
+    let (first, second, third) = LogarithmOfTwo.steps
+    let sum = Self.sum([first, second, third, LogarithmOfTwo.restOfStep])
+    let step = WideBall(2, precision: 400).logarithm().scaled(byPowerOfTwo: -16)
+    #expect(sum.isWithin(0x1p-127, of: step))
+    // Then subtracting its multiples is exact.
+    #expect((step - WideBall(first)).isPositive)
+    let inverse = WideBall(LogarithmOfTwo.stepsPerUnit)
+    #expect((inverse * step - 1).mayBeZero || (inverse * step).isWithin(0x1p-53, of: 1))
   }
 
   @Test func `have exact products with the integers they meet`() {
-    // A logarithm meets exponents of at most 12 bits, an exponential numbers of at most 27.
+    // A logarithm meets exponents of at most 12 bits, an exponential numbers of at most 31.
     for part in [LogarithmOfTwo.first, LogarithmOfTwo.second] {
       #expect(WideBall(part).magnitude.trailingZeroBitCount >= 12)
     }
-    let (a, b, c) = LogarithmOfTwo.steps
-    for part in [a, b, c] {
-      #expect(WideBall(part).magnitude.trailingZeroBitCount >= 27)
+    let (first, second, third) = LogarithmOfTwo.steps
+    for part in [first, second, third] {
+      #expect(WideBall(part).magnitude.trailingZeroBitCount >= 31)
     }
+    #expect(DoubleDouble.exponentialLimit * LogarithmOfTwo.stepsPerUnit < 0x1p31)
   }
 }

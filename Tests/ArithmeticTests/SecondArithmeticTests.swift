@@ -81,7 +81,7 @@ import Testing
   @Test func `in every entry of the tables of powers`() {
     let two = WideBall(2, precision: Self.bits).logarithm()
     for (table, bits) in [
-      (PowerTable.sixtyFourths, 6), (PowerTable.fourThousandNinetySixths, 12),
+      (PowerTable.coarse, 8), (PowerTable.fine, 16),
     ] {
       let wrong = table.indices.first { index in
         let exponent = (WideBall(Double(index)) * two).scaled(byPowerOfTwo: -bits)
