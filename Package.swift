@@ -66,7 +66,7 @@ let package = Package(
       "softmax-laws-benchmarks",
       imports: [
         "Conformance", "Specimens", "SoftmaxLaws", "SoftmaxReference", "SoftmaxFamily",
-        "Arithmetic",
+        "PropertyEngine", "Randomness", "Arithmetic",
       ]),
 
     // MARK: - Tests

@@ -1,12 +1,15 @@
 /// Softmax of rows of doubles in certified digits, in a buffer that is kept from row to row.
 ///
-/// What `CertifiedRow` does with balls, for exact entries only, and without a ball for every step:
-/// a probability is `e^{x_i − m} · (1/Σ e^{x_j − m})` in double-double arithmetic with a power of two of
-/// its own, and all of a row share one relative error, in units of `u² = 2^-106`: the exponentials
-/// `2^-102`, twice, as they are in the sum too; `k + 10` additions at most in the sum, in eight partial
-/// sums of `k = ⌈n/8⌉` terms, `3.01` each (those that join the partial sums are not normalised in between,
-/// which costs `18` together instead of `3·3.01`, for which 10 more are counted); the reciprocal
-/// `10` and the product `5`. A term below `2^-600` counts as that much in the sum.
+/// For exact entries, and without a ball for every step: a probability is
+/// `e^{x_i − m} · (1/Σ e^{x_j − m})` in double-double arithmetic with a power of two of its own, and all of a row
+/// share one relative error. In units of `u² = 2^-106` that is
+/// - `13.2` of the exponential, and as much of those in the sum;
+/// - `3.01(k − 1)` of eight partial sums of `k = ⌈n/8⌉` terms that are not negative;
+/// - `19` of joining them: the high parts are added exactly, the low ones, at most `2`, `4` and `5` times
+///   `u` of the sum on three levels, rounded twice each;
+/// - `10` of the reciprocal and `5` of the product.
+///
+/// A term below `2^-600` counts as that much in the sum, far less than all these are rounded up.
 ///
 /// One by one or eight at a time, the bits are the same: lanes take the same steps in the same order.
 public struct SoftmaxKernel {
@@ -45,8 +48,8 @@ public struct SoftmaxKernel {
 
   /// The largest distance of a probability from the true one, relative to itself.
   public var relativeRadius: Double {
-    let additions = Double(count / 8 + 10)
-    return (0x1p-102 * 2 + (3.01 * additions + 15.1) * 0x1p-106) * (1 + 0x1p-40)
+    let terms = Double((count + 7) / 8)
+    return (2 * 13.2 + 3.01 * (terms - 1) + 19 + 15) * 0x1p-106 * (1 + 0x1p-40)
   }
 
   /// The probabilities as certified balls.

@@ -6,22 +6,55 @@ import SoftmaxLaws
 import SoftmaxReference
 import Specimens
 
-/// The program `softmax-laws-benchmarks`: what the suite's own work costs, in CPU time.
+/// The program `softmax-laws-benchmarks`: what the suite's own work costs, in CPU time, and certified
+/// values for others to verify.
 @main
 struct Benchmarks {
+  private static let usage = """
+    softmax-laws-benchmarks                              what the suite's own work costs
+    softmax-laws-benchmarks softmax MODE REPETITIONS     evaluations a second of one row of 16;
+                                                         MODE is scalar, vectors, balls or reference
+    softmax-laws-benchmarks growth                       the time rows of growing length take
+    softmax-laws-benchmarks enclosures NAME SEED COUNT   certified values at random arguments; NAME is an
+                                                         operation, exp, log, log1p, sqrt or pow
+    """
+
   static func main() {
-    printReference()
-    print()
-    printLaws()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard run(arguments) else {
+      FileHandle.standardError.write(Data((usage + "\n").utf8))
+      exit(64)
+    }
+  }
+
+  /// Does what the arguments ask for; returns whether they could be understood.
+  private static func run(_ arguments: [String]) -> Bool {
+    switch (arguments.first, arguments.count) {
+    case (nil, _):
+      printReference()
+      print()
+      printLaws()
+    case ("softmax", 3):
+      guard let mode = SoftmaxRate.Mode(rawValue: arguments[1]), let count = Int(arguments[2]),
+        count > 0
+      else { return false }
+      SoftmaxRate.printRate(mode, repetitions: count)
+    case ("growth", 1): SoftmaxRate.printGrowth()
+    case ("enclosures", 4):
+      guard let seed = UInt64(arguments[2]), let count = Int(arguments[3]) else { return false }
+      return Enclosures(seed: seed, count: count).print(arguments[1])
+    default: return false
+    }
+    return true
   }
 
   /// The certified softmax of 16 doubles beside that of the C library's double arithmetic.
   private static func printReference() {
     let x = (0..<16).map { Double($0) * 1.37 - 9.1 }
     let tensor = Tensor(x)
-    let certified = cpuSeconds(of: 20_000) { _ = try? Reference.evaluate(.softmax, [tensor]) }
+    let certified = CPUTime.seconds(of: 20_000) { _ = try? Reference.evaluate(.softmax, [tensor]) }
     let call = Call(.softmax, in: .binary64, [Call.Argument(shape: [16], values: x)])
-    let plain = cpuSeconds(of: 20_000) { _ = try? Specimen.textbook.evaluate(call) }
+    let plain = CPUTime.seconds(of: 20_000) { _ = try? Specimen.textbook.evaluate(call) }
     print("softmax of 16 doubles      a second  ratio")
     print(line("textbook, binary64", 1 / plain, 1))
     print(line("reference, certified", 1 / certified, certified / plain))
@@ -31,21 +64,12 @@ struct Benchmarks {
   private static func printLaws() {
     let check = Check(.implementation(Specimen.textbook), cases: 500)
     let times = Catalogue.laws.map { law in
-      (law.name, cpuSeconds(of: 1) { _ = check.result(of: law, in: .binary64) })
+      (law.name, CPUTime.seconds(of: 1) { _ = check.result(of: law, in: .binary64) })
     }
     let total = times.reduce(0) { $0 + $1.1 }
     print("\(times.count) laws, 500 cases each in binary64: \(milliseconds(total))")
     for (name, seconds) in times.sorted(by: { $0.1 > $1.1 }).prefix(10) {
       print("  \(name.padding(toLength: 32, withPad: " ", startingAt: 0))\(milliseconds(seconds))")
-    }
-  }
-
-  /// The CPU time of one of many runs, the fastest of three rounds.
-  private static func cpuSeconds(of count: Int, _ body: () -> Void) -> Double {
-    (0..<3).reduce(.infinity) { best, _ in
-      let start = clock()
-      for _ in 0..<count { body() }
-      return min(best, Double(clock() - start) / Double(CLOCKS_PER_SEC) / Double(count))
     }
   }
 

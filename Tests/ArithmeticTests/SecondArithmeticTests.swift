@@ -22,7 +22,7 @@ import Testing
 
   @Test func `within the bound of the exponential`() {
     var random = TestRandom(seed: 240)
-    let wrong = (0..<1500).map { _ in Self.number(&random, exponents: -40...12) }.first { x in
+    let wrong = (0..<800).map { _ in Self.number(&random, exponents: -40...12) }.first { x in
       let (significand, exponent) = x.exponential()
       let value = Self.wide(x).exponential().scaled(byPowerOfTwo: -exponent)
       return !Self.wide(significand).isWithin(DoubleDouble.exponentialError, of: value)
@@ -32,7 +32,7 @@ import Testing
 
   @Test func `within the bound of the logarithm`() {
     var random = TestRandom(seed: 241)
-    let wrong = (0..<1500).first { index in
+    let wrong = (0..<800).first { index in
       // All significands, then those around the seams and towards one.
       let seam = [1, 0x1.08p0, 0x1.6a09e667f3bcdp0, 0x1.fp0, 2][index % 5]
       let offset = Self.number(&random, exponents: index % 3 == 0 ? -100 ... -1 : -20 ... -1)
@@ -48,7 +48,7 @@ import Testing
 
   @Test func `within the bound of the logarithm of one plus a small number`() {
     var random = TestRandom(seed: 242)
-    let wrong = (0..<1500).map { _ in Self.number(&random, exponents: -200 ... -7) }.first { t in
+    let wrong = (0..<800).map { _ in Self.number(&random, exponents: -200 ... -7) }.first { t in
       let value = Self.wide(t).logarithmOfOnePlus()
       return !Self.wide(t.logarithmOfOnePlus())
         .isWithin(DoubleDouble.logarithmOfOnePlusError, of: value)

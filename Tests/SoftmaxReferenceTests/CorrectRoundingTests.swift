@@ -29,7 +29,7 @@ import Testing
   func `is decided in every regime`(operation: Operation) throws {
     for format in Format.allCases {
       var inputs = TrialInputs(format, seed: 310)
-      for _ in 0..<25 {
+      for _ in 0..<10 {
         let arguments = inputs.arguments(of: operation)
         let result = try CorrectRounding(of: operation, arguments, in: format)
         let isDefined = try Definition.evaluate(operation, arguments, bits: 128) != nil

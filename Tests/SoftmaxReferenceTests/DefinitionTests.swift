@@ -33,7 +33,7 @@ import Testing
   func `agree with the reference in every regime, and are as sharp`(operation: Operation) throws {
     for format in [Format.binary64, .binary16] {
       var inputs = TrialInputs(format, seed: 300)
-      for _ in 0..<12 {
+      for _ in 0..<6 {
         let arguments = inputs.arguments(of: operation)
         let first = try Reference.evaluate(operation, arguments)
         let second = try #require(try Definition.certify(operation, arguments))
