@@ -31,7 +31,8 @@ let package = Package(
     .library(
       name: "SoftmaxLawsTesting",
       targets: [
-        "SoftmaxLawsTesting", "Conformance", "SoftmaxLaws", "SoftmaxFamily", "Arithmetic",
+        "SoftmaxLawsTesting", "Conformance", "SoftmaxLaws", "SoftmaxFamily", "PropertyEngine",
+        "Arithmetic",
       ]),
     .executable(name: "softmax-laws", targets: ["softmax-laws"]),
   ],
@@ -53,7 +54,8 @@ let package = Package(
       imports: ["SoftmaxLaws", "SoftmaxReference", "SoftmaxFamily", "PropertyEngine", "Arithmetic"]),
     module("ProcessBridge", imports: ["SoftmaxFamily", "Arithmetic"]),
     module(
-      "SoftmaxLawsTesting", imports: ["Conformance", "SoftmaxLaws", "SoftmaxFamily", "Arithmetic"]),
+      "SoftmaxLawsTesting",
+      imports: ["Conformance", "SoftmaxLaws", "SoftmaxFamily", "PropertyEngine", "Arithmetic"]),
 
     // MARK: - Programs
     program(
@@ -93,7 +95,10 @@ let package = Package(
       ]),
     tests(
       "SoftmaxLawsTestingTests",
-      using: ["SoftmaxLawsTesting", "Specimens", "SoftmaxLaws", "SoftmaxFamily"]),
+      using: [
+        "SoftmaxLawsTesting", "Conformance", "Specimens", "SoftmaxLaws", "SoftmaxFamily",
+        "PropertyEngine", "Arithmetic",
+      ]),
     tests(
       "CommandLineTests",
       using: [

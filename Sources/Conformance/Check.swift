@@ -1,5 +1,5 @@
 public import Arithmetic
-import PropertyEngine
+public import PropertyEngine
 public import SoftmaxFamily
 public import SoftmaxLaws
 
@@ -19,12 +19,17 @@ public struct Check: Sendable {
   public let seed: UInt64
   /// The number of cases of each law.
   public let cases: Int
+  /// Cases that failed before, which are evaluated first.
+  public let regressions: Regressions?
 
   /// Creates a check.
-  public init(_ target: Target, seed: UInt64 = 1, cases: Int = 500) {
+  public init(
+    _ target: Target, seed: UInt64 = 1, cases: Int = 500, regressions: Regressions? = nil
+  ) {
     self.target = target
     self.seed = seed
     self.cases = cases
+    self.regressions = regressions
   }
 
   /// Checks one law in one format.
@@ -55,6 +60,15 @@ public struct Check: Sendable {
     return (failure.map(LawResult.Verdict.init) ?? counterexample.verdict, counterexample)
   }
 
+  /// The result of one case of a law alone, from its choices.
+  public func result(of law: Law, in format: Format, replaying choices: [UInt64]) -> LawResult {
+    let (verdict, counterexample) = replay(law, in: format, choices: choices)
+    var result = LawResult(law: law, format: format, verdict: verdict)
+    result.counterexample = counterexample
+    result.cases = 1
+    return result
+  }
+
   func missingOperation(of law: Law, in format: Format) -> Operation? {
     guard case .implementation(let implementation) = target else { return nil }
     return law.operations.first { !implementation.offers($0, in: format) }
@@ -74,9 +88,16 @@ public struct Check: Sendable {
 
   private func evaluate(_ law: Law, in format: Format, into result: inout LawResult) {
     let evaluation = Evaluation(law, subject(in: format))
-    let run = PropertyRun(seed: seed, property: law.name, cases: cases)
+    let known = regressions?.cases(of: Evaluation.label(law, in: format)) ?? []
+    // One case in five goes on from the worst one, towards a larger ratio.
+    let run = PropertyRun(
+      seed: seed, property: law.name, cases: cases, climb: cases / 4,
+      regressions: known.map(\.values))
     do {
-      let outcome = try run.run(evaluation.trial)
+      let outcome = try run.run(drawing: evaluation.draw, evaluation.trial)
+      result.regressions = zip(known, outcome.regressions).map { ($0, $1) }
+      result.discarded = outcome.discarded
+      result.domainSize = outcome.domainSize
       result.cases = outcome.cases
       result.vacuous = outcome.vacuous
       result.worst = outcome.worstRatio
@@ -85,7 +106,9 @@ public struct Check: Sendable {
       } else if outcome.cases == 0 {
         result.verdict = .error
         result.isOfSuite = true
-        result.message = "no case could be drawn"
+        let drawn = outcome.discarded
+        result.message =
+          "no case could be drawn" + (drawn > 0 ? ": \(drawn) were outside the domain" : "")
       } else {
         result.verdict = outcome.vacuous == outcome.cases ? .vacuous : .holds
       }
@@ -101,6 +124,10 @@ public struct Check: Sendable {
       result.verdict = .nondeterministic
       result.message = "the same case failed once and then did not"
       return
+    }
+    if falsification.worstRatio > falsification.ratio {
+      result.worstCounterexample = evaluation.explain(
+        falsification.worst, evaluations: 0, wasStopped: false)
     }
     result.counterexample = evaluation.explain(
       falsification.simplest, evaluations: falsification.evaluations,

@@ -26,6 +26,11 @@ final class Evaluation: Sendable {
     subject = makeSubject(nil)
   }
 
+  /// The name of a law in a format, in replay tokens and files of regressions.
+  static func label(_ law: Law, in format: Format) -> String {
+    "\(law.name):\(format.rawValue)"
+  }
+
   /// Why the last case that gave no numbers gave none.
   var failure: CallFailure? { state.withLock(\.failure) }
 
@@ -43,7 +48,7 @@ final class Evaluation: Sendable {
       switch failure {
       case .rejected, .malformed: return .fails(ratio: .infinity)
       case .unsupported, .crashed, .hung, .brokeProtocol:
-        let choices = source.choices
+        let choices = choices(of: source)
         state.withLock {
           $0.failure = failure
           $0.arguments = instance.arguments
@@ -52,6 +57,18 @@ final class Evaluation: Sendable {
         throw failure
       }
     }
+  }
+
+  /// Draws the inputs of a case, and no more.
+  func draw(_ source: inout ChoiceSource) throws(Discard) {
+    _ = try law.instance(in: subject.format, from: &source)
+  }
+
+  /// The choices of the case that a source has drawn, recorded or not.
+  private func choices(of source: ChoiceSource) -> [UInt64] {
+    var again = source.rewound
+    try? draw(&again)
+    return again.choices
   }
 
   /// The case that ended the run.
@@ -92,10 +109,13 @@ final class Evaluation: Sendable {
     _ calls: [Subject.Record], choices: [UInt64],
     _ simplification: (evaluations: Int, wasStopped: Bool), _ message: String
   ) -> Counterexample {
-    Counterexample(
+    let label = Self.label(law, in: subject.format)
+    let values = DrawnValue.values(of: choices, drawing: draw)
+    return Counterexample(
       arguments: arguments, comparison: verdict?.comparison, ratio: verdict?.ratio ?? .infinity,
       calls: calls,
-      replay: ReplayToken(label: "\(law.name):\(subject.format.rawValue)", choices: choices).text,
+      replay: ReplayToken(label: label, choices: choices).text,
+      regression: Regressions.Case(label: label, values: values, line: 0).text,
       simplification: simplification, message: message)
   }
 }

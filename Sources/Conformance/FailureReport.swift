@@ -29,6 +29,9 @@ public struct FailureReport: Sendable, CustomStringConvertible {
     if let counterexample = result.counterexample {
       lines += Self.lines(counterexample, in: result.format)
     }
+    if let worst = result.worstCounterexample {
+      lines += Self.worstLines(worst, in: result.format)
+    }
     self.lines = lines
   }
 
@@ -67,6 +70,19 @@ public struct FailureReport: Sendable, CustomStringConvertible {
       lines.append(Line(label: "note", text: text))
     }
     return lines + [Line(label: "token", text: counterexample.replay)]
+  }
+
+  /// Describes the case with the largest error, beside the simplest one.
+  private static func worstLines(_ worst: Counterexample, in format: Format) -> [Line] {
+    let inputs = worst.arguments.map { name, value in
+      "\(name) = \(text(value.numbers, in: format, limit: 6))"
+    }
+    return [
+      Line(
+        label: "worst",
+        text: "\(worst.ratio.ratioText) × the bound at \(inputs.joined(separator: "; "))"),
+      Line(label: "token", text: worst.replay),
+    ]
   }
 
   private static func lines(_ call: Subject.Record, in format: Format) -> [Line] {

@@ -1,5 +1,6 @@
 import Arithmetic
 import Foundation
+import PropertyEngine
 public import SoftmaxFamily
 import SoftmaxLaws
 import Synchronization
@@ -33,11 +34,16 @@ public final class JSONLinesReport: Sendable {
       "law": result.law.name, "format": result.format.rawValue,
       "verdict": result.verdict.rawValue, "cases": result.cases, "vacuous": result.vacuous,
       "worst": Self.number(result.worst), "seconds": Self.number(result.seconds),
+      "discarded": result.discarded,
     ]
+    if let size = result.domainSize { line["exhaustive"] = size }
     if !result.message.isEmpty { line["message"] = result.message }
     if let counterexample = result.counterexample {
       line["counterexample"] = Self.object(counterexample)
     }
+    if let worst = result.worstCounterexample { line["worstCase"] = Self.object(worst) }
+    let idle = result.regressions.filter { $0.outcome != .fails }.map(\.case.line)
+    if !idle.isEmpty { line["idleRegressions"] = idle }
     write(line)
   }
 
@@ -76,7 +82,7 @@ public final class JSONLinesReport: Sendable {
 
   private static func object(_ counterexample: Counterexample) -> [String: Any] {
     var object: [String: Any] = [
-      "replay": counterexample.replay,
+      "replay": counterexample.replay, "regression": counterexample.regression,
       "arguments": Dictionary(
         counterexample.arguments.map { ($0.name, $0.value.numbers.map(HexadecimalText.text)) }
       ) { first, _ in first },

@@ -1,4 +1,5 @@
 public import Arithmetic
+public import PropertyEngine
 public import SoftmaxFamily
 public import SoftmaxLaws
 
@@ -38,6 +39,10 @@ public struct LawResult: Sendable {
   public var verdict: Verdict
   /// The number of cases evaluated.
   public var cases = 0
+  /// The number of cases outside the domain, which were replaced by others.
+  public var discarded = 0
+  /// The number of all cases there are, if every one of them was evaluated.
+  public var domainSize: Int?
   /// The number of cases in which every bound was too wide.
   public var vacuous = 0
   /// The largest error divided by its bound.
@@ -46,6 +51,10 @@ public struct LawResult: Sendable {
   public var seconds = 0.0
   /// The simplest failure found.
   public var counterexample: Counterexample?
+  /// The failure with the largest error found, where it is larger than that of the simplest.
+  public var worstCounterexample: Counterexample?
+  /// What became of the cases that failed before, up to the first that fails still.
+  public var regressions: [(case: Regressions.Case, outcome: PropertyOutcome.Regression)] = []
   /// What there is to say beside the verdict: the message of a failed call, or the reason of a
   /// known deviation.
   public var message = ""
@@ -74,6 +83,8 @@ public struct Counterexample: Sendable {
   public let calls: [Subject.Record]
   /// The replay token.
   public let replay: String
+  /// The line of a file of regressions that holds the case.
+  public var regression = ""
   /// How many evaluations the simplification took, and whether it was stopped.
   public let simplification: (evaluations: Int, wasStopped: Bool)
   /// The message of a call that gave no numbers.

@@ -14,6 +14,10 @@ struct Benchmarks {
     softmax-laws-benchmarks                              what the suite's own work costs
     softmax-laws-benchmarks softmax MODE REPETITIONS     evaluations a second of one row of 16;
                                                          MODE is scalar, vectors, balls or reference
+    softmax-laws-benchmarks throughput                   the property engine beside a bare loop
+    softmax-laws-benchmarks shrinking                    how long a failure of 64 entries takes
+    softmax-laws-benchmarks random-stream [KIND [SEED]]  bytes for a battery of tests; KIND is words
+                                                         or cases
     softmax-laws-benchmarks growth                       the time rows of growing length take
     softmax-laws-benchmarks enclosures NAME SEED COUNT   certified values at random arguments; NAME is an
                                                          operation, exp, log, log1p, sqrt or pow
@@ -39,6 +43,11 @@ struct Benchmarks {
         count > 0
       else { return false }
       SoftmaxRate.printRate(mode, repetitions: count)
+    case ("throughput", 1): EngineThroughput.run()
+    case ("shrinking", 1): ShrinkingTime.run()
+    case ("random-stream", _):
+      guard let stream = RandomStream(arguments.dropFirst()) else { return false }
+      stream.run()
     case ("growth", 1): SoftmaxRate.printGrowth()
     case ("enclosures", 4):
       guard let seed = UInt64(arguments[2]), let count = Int(arguments[3]) else { return false }

@@ -1,5 +1,6 @@
 import Arithmetic
 import Conformance
+import PropertyEngine
 import Specimens
 
 /// `softmax-laws check`.
@@ -18,13 +19,15 @@ struct CheckCommand {
   func run() throws(Stop) -> ExitStatus {
     let selection = try LawSelection(invocation.laws)
     let knownIssues = try readKnownIssues()
+    let regressions = try readRegressions()
     let target = try Target(invocation, interruption)
     defer { target.close() }
     let reports = try openReports(target)
     let formats = invocation.formats.isEmpty ? target.formats : invocation.formats.inOrder
     let table = CheckTable(terminal, selection, formats: formats, isQuiet: invocation.isQuiet)
     table.begin(target, invocation)
-    let check = Check(target.check, seed: invocation.seed, cases: invocation.cases)
+    let check = Check(
+      target.check, seed: invocation.seed, cases: invocation.cases, regressions: regressions)
     let run = CheckRun(
       check: check, selection: selection, formats: formats, knownIssues: knownIssues,
       diagnosis: Diagnosis(of: check, among: Mutant.all.map(\.knownFault)), reports: reports,
@@ -32,6 +35,7 @@ struct CheckCommand {
     let results = run.results()
     let failures = FailureText(terminal, replayOptions: Target.options(invocation))
     failures.print(results, isQuiet: invocation.isQuiet)
+    if let regressions { table.idleRegressions(results, of: regressions.path) }
     if results.contains(where: \.isOfProgram) { target.printLog(terminal) }
     return finish(results, of: selection.laws.count * formats.count, table, reports)
   }
@@ -59,6 +63,15 @@ struct CheckCommand {
     guard let path = invocation.knownIssues else { return nil }
     do throws(KnownIssuesError) {
       return try KnownIssues(path: path)
+    } catch {
+      throw Stop(message: error.description, status: .badData)
+    }
+  }
+
+  private func readRegressions() throws(Stop) -> Regressions? {
+    guard let path = invocation.regressions else { return nil }
+    do throws(RegressionsError) {
+      return try Regressions(contentsOf: path)
     } catch {
       throw Stop(message: error.description, status: .badData)
     }

@@ -1,6 +1,7 @@
 import Arithmetic
 import Conformance
 import Foundation
+import PropertyEngine
 import SoftmaxFamily
 import SoftmaxLaws
 
@@ -60,13 +61,25 @@ struct CheckTable {
     if !isQuiet, tally[.holds] > 0 {
       terminal.print(
         terminal.colored("The numbers are the largest error divided by its bound.", .faint))
+      if results.contains(where: { $0.verdict == .holds && $0.domainSize != nil }) {
+        terminal.print(terminal.colored("∀ stands for all cases there are.", .faint))
+      }
+    }
+  }
+
+  /// Prints which cases that failed before do not fail any more, or are none any more.
+  func idleRegressions(_ results: [LawResult], of path: String) {
+    for (known, outcome) in results.flatMap(\.regressions) where outcome != .fails {
+      let news = outcome == .holds ? "does not fail any more" : "makes no case any more"
+      terminal.print("\(path):\(known.line): \(known.label) \(news)")
     }
   }
 
   private func cell(_ result: LawResult) -> String {
     let (mark, color): (String, Terminal.Color) =
       switch result.verdict {
-      case .holds: ("✔ \(result.worst.ratioText)", .green)
+      case .holds:
+        ("✔ \(result.worst.ratioText)\(result.domainSize == nil ? "" : " ∀")", .green)
       case .fails, .error, .stale, .crashed, .hung, .protocol:
         ("✘ \(result.verdict.rawValue)", .red)
       case .nondeterministic: ("✘ varies", .red)

@@ -33,7 +33,7 @@ enum Command: Equatable {
     case .check:
       [
         "--implementation", "--law", "--format", "--cases", "--seed", "--time-limit",
-        "--known-issues", "--report", "--quiet", "--no-color",
+        "--known-issues", "--regressions", "--report", "--quiet", "--no-color",
       ]
     case .list: ["--json", "--no-color"]
     case .mutants: ["--json", "--report", "--cases", "--seed", "--format", "--no-color"]

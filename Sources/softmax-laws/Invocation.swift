@@ -23,6 +23,8 @@ struct Invocation: Equatable {
   var timeLimit: Double?
   /// The values of `--report`.
   var reports: [String] = []
+  /// The value of `--regressions`.
+  var regressions: String?
   /// The value of `--known-issues`.
   var knownIssues: String?
   /// Whether `--quiet` was given.
@@ -111,6 +113,7 @@ struct Invocation: Equatable {
       seed = try rest.value(of: option, "a whole number from 0 to \(UInt64.max)") { UInt64($0) }
     case "--time-limit": timeLimit = try rest.seconds(of: option, atMost: Self.longestTime)
     case "--known-issues": knownIssues = try rest.text(of: option)
+    case "--regressions": regressions = try rest.text(of: option)
     case "--report": try addReport(&rest)
     case "--quiet": isQuiet = true
     case "--no-color": isPlain = true

@@ -54,6 +54,7 @@ enum Usage: Equatable {
       --seed S                the seed of all cases (1)
       --time-limit SECONDS *  the longest that a program may take for a call (10)
       --known-issues FILE     deviations that are known and explained
+      --regressions FILE      cases that failed before, which are evaluated first
       --report FILE.jsonl     write a report as the run goes
       --quiet                 print failures and the summary only
       --no-color *            print without colours

@@ -102,6 +102,29 @@ struct CheckCommandTests {
     #expect(stale.output.contains("✘ stale  softmax-sum-one in binary32"))
   }
 
+  @Test func `evaluates first what failed before, and tells what does not fail any more`() throws {
+    let text = "softmax-sum-one:binary32 2 0x0p+0 0x1.9p+6\nsoftmax-sum-one:binary32 x\n"
+    let damaged = try TemporaryFile(".txt", containing: text)
+    defer { damaged.remove() }
+    let refused = Session("--regressions", damaged.path)
+    #expect(refused.status == .badData)
+    #expect(refused.errors == "softmax-laws: \(damaged.path):2: 'x' is no drawn value\n")
+    let lines = text.split(separator: "\n")[0] + "\nsoftmax-sum-one:binary32 #1\n"
+    let file = try TemporaryFile(".txt", containing: String(lines))
+    defer { file.remove() }
+    let options = [
+      "--law", "softmax-sum-one", "--format", "binary32", "--cases", "2", "--regressions",
+      file.path,
+    ]
+    let sound = Session(options)
+    #expect(sound.status == .success)
+    #expect(sound.lines.contains("\(file.path):1: softmax-sum-one:binary32 does not fail any more"))
+    #expect(sound.lines.contains("\(file.path):2: softmax-sum-one:binary32 makes no case any more"))
+    let naive = Session(options + ["--implementation", "naive"])
+    #expect(naive.status == .falsified)
+    #expect(naive.output.contains("\n1 fail · 0 cases in "))
+  }
+
   @Test func `refuses a bad file of known issues`() throws {
     let file = try TemporaryFile(".json", containing: "[")
     defer { file.remove() }

@@ -56,17 +56,6 @@ func minima<Value>(
   return minima
 }
 
-/// A hash of the text of the first cases of a generator, to pin them all.
-func digest<Value>(_ generator: Generator<Value>, cases: Int = 1000) throws -> UInt64 {
-  let run = PropertyRun(seed: 1, property: "golden", cases: cases)
-  var text = ""
-  for index in 0..<cases {
-    var source = run.source(index: index)
-    text += "\(try generator.draw(from: &source))\n"
-  }
-  return StableHash.mixed(text)
-}
-
 private func damaged(_ choices: [UInt64], seed: UInt64) -> [UInt64] {
   var random = Xoshiro256StarStar(seed: seed)
   var result = choices

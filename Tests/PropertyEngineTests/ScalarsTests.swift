@@ -56,11 +56,4 @@ import Testing
     #expect(wrong == nil)
     #expect(try firstUnfaithfulReplay(of: generator) == nil)
   }
-
-  @Test func `are pinned`() throws {
-    #expect(try digest(Scalars.finite(.binary16)) == 0xD381_09EA_BF00_5B93)
-    #expect(try digest(Scalars.finite(.binary64)) == 0xEA36_94FC_1AC5_0E72)
-    #expect(try digest(Scalars.moderate(.binary32)) == 0x3FC6_C0BF_A2D5_8013)
-    #expect(try digest(Scalars.inClass(.normal, of: .bfloat16)) == 0x19DF_75C7_5267_FBB0)
-  }
 }

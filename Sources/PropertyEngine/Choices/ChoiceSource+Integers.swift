@@ -6,12 +6,13 @@ extension ChoiceSource {
   /// - Precondition: `count > 0`.
   public mutating func index(below count: Int) -> Int {
     precondition(count > 0, "an index is drawn from at least one")
-    return Int(choice(upTo: UInt64(count - 1)) { $0.index(below: UInt64(count)) })
+    return Int(choice(.index(last: UInt64(count - 1))) { $0.index(below: UInt64(count)) })
   }
 
   /// Draws a uniform integer; the simplest is the one nearest zero, `k` before `−k`.
   public mutating func integer(in range: ClosedRange<Int>) -> Int {
-    integer(in: range) { $0.integer(in: range) }
+    let screened = screenedInteger(in: range)
+    return integer(in: range) { screened ?? $0.integer(in: range) }
   }
 
   /// Draws an integer of the range with the distribution of `sample`.
@@ -20,7 +21,8 @@ extension ChoiceSource {
   public mutating func integer(
     in range: ClosedRange<Int>, sampling sample: (inout Xoshiro256StarStar) -> Int
   ) -> Int {
-    let place = choice(upTo: IntegerOrder.last(in: range)) { random in
+    if drawsSilently { return silently(sample) }
+    let place = choice(.integer(range)) { random in
       let integer = sample(&random)
       precondition(range.contains(integer), "a sampled integer is one of the range")
       return IntegerOrder.place(of: integer, in: range)
@@ -32,7 +34,7 @@ extension ChoiceSource {
   ///
   /// - Precondition: `n > 0`.
   public mutating func flag(oneIn n: Int) -> Bool {
-    choice(upTo: 1) { $0.oneIn(n) ? 1 : 0 } == 1
+    choice(.index(last: 1)) { $0.oneIn(n) ? 1 : 0 } == 1
   }
 
   /// Chooses with probability in proportion to the weight; the first is the simplest.
@@ -42,7 +44,7 @@ extension ChoiceSource {
     precondition(weighted.allSatisfy { $0.weight >= 0 }, "no weight is negative")
     let total = weighted.reduce(0) { $0 + $1.weight }
     precondition(total > 0, "one of the choices has a weight")
-    let place = choice(upTo: UInt64(weighted.count - 1)) { random in
+    let place = choice(.index(last: UInt64(weighted.count - 1))) { random in
       var rest = random.index(below: total)
       let index = weighted.firstIndex { candidate in
         rest -= candidate.weight

@@ -1,34 +1,57 @@
 import Arithmetic
 
-/// All doubles in the order of simplicity, as a bijection with the 64-bit numbers.
+/// All doubles in the order of simplicity, each at a place among the 64-bit numbers.
 ///
 /// A smaller place is a simpler number:
 ///
 /// 1. the integers below `2^53`, by size;
 /// 2. the numbers with one bit after the binary point, by size; those with two bits;
-///    and so on up to 1074 bits;
-/// 3. the integers from `2^53` on, binade by binade, in each the short significands
+///    and so on up to ten bits;
+/// 3. the numbers nearest to a fraction with one decimal digit after the point, those with
+///    two digits, and so on up to 15, in each by size and below `2^48` units of the last;
+/// 4. the other numbers by the bits after the binary point, from 11 up to 1074;
+/// 5. the integers from `2^53` on, binade by binade, in each the short significands
 ///    first;
-/// 4. infinity, and then NaN by payload.
+/// 6. infinity, and then NaN by payload, of which the two leading bits and the last 46 count.
 ///
-/// The lowest bit of a place is the sign, so that `−x` follows `x`. The blocks fit
-/// without a gap: `f` bits after the point leave exactly `2^52` odd numerators below
-/// `2^53`, and the integers from `2^53` on keep the place of their bit pattern but for
-/// the reversed fraction.
+/// The lowest bit of a place is the sign, so that `−x` follows `x`. Every number has a
+/// place of its own; a place without a number of its own, such as that of `20/100`, stands
+/// for the number that has another.
 ///
 ///     1, −1, 2, 1023     places 2, 3, 4, 2046
 ///     0.5, −0.5, 1.5     places 2^54, 2^54 + 1, 2^54 + 2
 ///     0.25               place 3·2^53
+///     0.1, 0.2           places 3·2^55 + 2, 3·2^55 + 4
 ///
-/// Hypothesis orders its floats in the same spirit, with another encoding.
+/// `f` bits after the point leave exactly `2^52` odd numerators below `2^53`, and the integers
+/// from `2^53` on keep the place of their bit pattern but for the reversed fraction, moved
+/// up to make room for the decimal fractions.
 public enum SimplicityOrder {
   /// The first place past the integers below `2^53`.
   static let firstFraction: UInt64 = 1 << 54
 
+  /// The places of one number of bits after the point, or of one large exponent.
+  static let block: UInt64 = 1 << 53
+
+  /// The places of one number of decimal digits after the point.
+  static let decimalBlock: UInt64 = 1 << 49
+
+  /// The first place of the decimal fractions.
+  static let firstDecimal: UInt64 = firstDecimalRank << 1
+
+  /// The first place past the decimal fractions.
+  static let endOfDecimals: UInt64 = (firstDecimalRank + decimals) << 1
+
   private static let fractionBits: UInt64 = 52
   private static let fractionMask: UInt64 = 1 << 52 - 1
+  private static let shortestBits: UInt64 = 10
+  private static let firstDecimalRank: UInt64 = (shortestBits + 2) << fractionBits
+  private static let unitBits: UInt64 = 48
+  private static let mostDigits: UInt64 = 15
+  private static let decimals: UInt64 = mostDigits << unitBits
   private static let firstLarge: UInt64 = 1076
   private static let nonFinite: UInt64 = 2047
+  private static let payloadBits: UInt64 = 46
 
   /// Returns the place of a number.
   public static func place(of number: Double) -> UInt64 {
@@ -43,23 +66,74 @@ public enum SimplicityOrder {
 
   private static func rank(ofMagnitude bits: UInt64) -> UInt64 {
     let biased = bits >> fractionBits
-    if biased >= nonFinite || bits == 0 { return bits }
-    if biased >= firstLarge { return biased << fractionBits | reversed(bits & fractionMask) }
+    if bits == 0 { return 0 }
+    if biased >= nonFinite { return decimals + nonFinite << fractionBits + payloadRank(bits) }
+    if biased >= firstLarge {
+      return decimals + (biased << fractionBits | reversed(bits & fractionMask))
+    }
     // The number is significand × 2^-point, and point is at least zero.
     let point = 1075 - max(biased, 1)
     let significand = bits & fractionMask | (biased == 0 ? 0 : 1 << fractionBits)
     let zeros = UInt64(significand.trailingZeroBitCount)
     if zeros >= point { return significand >> point }
-    return (point - zeros + 1) << fractionBits | significand >> (zeros + 1)
+    let rank = (point - zeros + 1) << fractionBits | significand >> (zeros + 1)
+    if rank < firstDecimalRank { return rank }
+    return decimalRank(of: Double(bitPattern: bits)) ?? rank + decimals
   }
 
   private static func magnitude(atRank rank: UInt64) -> UInt64 {
-    let block = rank >> fractionBits
-    if block >= nonFinite { return rank }
-    if block >= firstLarge { return block << fractionBits | reversed(rank & fractionMask) }
-    if block < 2 { return Double(rank).bitPattern }
+    if rank < 2 << fractionBits { return Double(rank).bitPattern }
+    if rank < firstDecimalRank { return binaryFraction(atRank: rank) }
+    if rank < firstDecimalRank + decimals {
+      let (digits, units) = (rank - firstDecimalRank).quotientAndRemainder(
+        dividingBy: 1 << unitBits)
+      return (Double(units) / powerOfTen(digits + 1)).bitPattern
+    }
+    let binary = rank - decimals
+    let block = binary >> fractionBits
+    if block >= nonFinite { return payload(atRank: binary - nonFinite << fractionBits) }
+    if block >= firstLarge { return block << fractionBits | reversed(binary & fractionMask) }
+    return binaryFraction(atRank: binary)
+  }
+
+  private static func binaryFraction(atRank rank: UInt64) -> UInt64 {
     let numerator = Double((rank & fractionMask) << 1 | 1)
-    return (numerator * powerOfTwo(1 - Int(block))).bitPattern
+    return (numerator * powerOfTwo(1 - Int(rank >> fractionBits))).bitPattern
+  }
+
+  /// The place of the fraction with the fewest decimal digits that is nearest the number.
+  ///
+  /// Numerator and denominator are exact, so the quotient is correctly rounded.
+  private static func decimalRank(of magnitude: Double) -> UInt64? {
+    guard magnitude >= 1e-15, magnitude < 0x1p45 else { return nil }
+    for digits in 1...mostDigits {
+      let power = powerOfTen(digits)
+      let units = (magnitude * power).rounded()
+      guard units < 0x1p48 else { return nil }
+      if units / power == magnitude {
+        return firstDecimalRank + (digits - 1) << unitBits + UInt64(units)
+      }
+    }
+    return nil
+  }
+
+  private static func powerOfTen(_ exponent: UInt64) -> Double {
+    (0..<exponent).reduce(1) { power, _ in power * 10 }
+  }
+
+  /// Infinity at zero; NaN by its leading payload bits and the last ones.
+  private static func payloadRank(_ bits: UInt64) -> UInt64 {
+    let payload = bits & fractionMask
+    guard payload != 0 else { return 0 }
+    let low = payload & (1 << payloadBits - 1)
+    let lead = payload >> (fractionBits - 2)
+    return max(lead << payloadBits | low, 1)
+  }
+
+  private static func payload(atRank rank: UInt64) -> UInt64 {
+    let low = rank & (1 << payloadBits - 1)
+    let lead = rank >> payloadBits
+    return nonFinite << fractionBits | lead << (fractionBits - 2) | low
   }
 
   private static func reversed(_ fraction: UInt64) -> UInt64 {

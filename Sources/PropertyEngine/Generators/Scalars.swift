@@ -7,7 +7,7 @@ public enum Scalars {
   /// integers.
   public static func finite(_ format: Format) -> Generator<Double> {
     Generator { (source) throws(Discard) in
-      try source.real(in: format, upTo: format.greatestFinite) { $0.finite(format) }
+      try source.scalar(of: format, upTo: format.greatestFinite) { $0.finite(format) }
     }
   }
 
@@ -15,7 +15,7 @@ public enum Scalars {
   /// special points.
   public static func moderate(_ format: Format, magnitude: Double = 16) -> Generator<Double> {
     Generator { (source) throws(Discard) in
-      try source.real(in: format, upTo: magnitude) { $0.moderate(format, magnitude: magnitude) }
+      try source.scalar(of: format, upTo: magnitude) { $0.moderate(format, magnitude: magnitude) }
     }
   }
 
@@ -45,5 +45,15 @@ public enum Scalars {
         accepting: { numbers.contains($0, in: format) },
         sampling: { $0.number(in: numbers, of: format) })
     }
+  }
+}
+
+extension ChoiceSource {
+  /// Draws a number, the special value of the screening if there is one.
+  fileprivate mutating func scalar(
+    of format: Format, upTo limit: Double, sampling sample: (inout Xoshiro256StarStar) -> Double
+  ) throws(Discard) -> Double {
+    let special = screenedSpecial(of: format, upTo: limit, among: 1)?.value
+    return try real(in: format, upTo: limit) { special ?? sample(&$0) }
   }
 }

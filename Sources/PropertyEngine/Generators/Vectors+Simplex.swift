@@ -27,7 +27,7 @@ extension ChoiceSource {
   ///
   /// All but the last are choices, rounded to the grid and to what is left, so that a
   /// coarser grid finds a point nearby.
-  fileprivate mutating func composition(
+  mutating func composition(
     ofOneIn bits: Int, parts: Int, least: Int
   ) throws(Discard) -> [Double] {
     let total = 1 << bits

@@ -16,7 +16,7 @@ public enum Vectors {
   public static func moderate(
     _ format: Format, count: ClosedRange<Int> = usualCounts, magnitude: Double = 16
   ) -> Generator<[Double]> {
-    shaped(format, count, upTo: magnitude) { random, count in
+    shaped(format, count, upTo: magnitude, specialsUpTo: magnitude) { random, count, _ in
       (0..<count).map { _ in random.moderate(format, magnitude: magnitude) }
     }
   }
@@ -25,7 +25,9 @@ public enum Vectors {
   public static func finite(
     _ format: Format, count: ClosedRange<Int> = usualCounts
   ) -> Generator<[Double]> {
-    shaped(format, count) { random, count in (0..<count).map { _ in random.finite(format) } }
+    shaped(format, count, specialsUpTo: format.greatestFinite) { random, count, _ in
+      (0..<count).map { _ in random.finite(format) }
+    }
   }
 
   /// The mixture of all the shapes, the moderate one most often.
@@ -36,8 +38,10 @@ public enum Vectors {
     _ format: Format, count: ClosedRange<Int> = usualCounts, overflowEdge: Bool = false
   ) -> Generator<[Double]> {
     let shapes = Shape.allCases.filter { overflowEdge || $0 != .overflowEdge }
-    return shaped(format, count) { random, count in
-      let shape = random.oneIn(3) ? .moderate : shapes[random.index(below: shapes.count)]
+    let specials = overflowEdge ? format.greatestFinite : format.greatestFinite / 4
+    return shaped(format, count, specialsUpTo: specials) { random, count, row in
+      let drawn = random.oneIn(3) ? .moderate : shapes[random.index(below: shapes.count)]
+      let shape = row.map { shapes[$0.shape % shapes.count] } ?? drawn
       return random.vector(shape, of: format, count: count)
     }
   }
@@ -88,18 +92,31 @@ public enum Vectors {
   private static func shaped(
     _ shape: Shape, _ format: Format, _ counts: ClosedRange<Int>
   ) -> Generator<[Double]> {
-    shaped(format, counts) { random, count in random.vector(shape, of: format, count: count) }
+    shaped(format, counts, specialsUpTo: nil) { random, count, _ in
+      random.vector(shape, of: format, count: count)
+    }
   }
 
   /// Vectors whose sampling is steered while the choices are the length and the entries.
+  ///
+  /// The screening puts special values of at most a magnitude in them, if one is given.
   private static func shaped(
     _ format: Format, _ counts: ClosedRange<Int>, upTo limit: Double? = nil,
-    sampling sample: @escaping @Sendable (inout Xoshiro256StarStar, _ count: Int) -> [Double]
+    specialsUpTo specials: Double?,
+    sampling sample:
+      @escaping @Sendable (inout Xoshiro256StarStar, _ count: Int, Screening.Row?) -> [Double]
   ) -> Generator<[Double]> {
     let limit = limit ?? format.greatestFinite
     return Generator { (source) throws(Discard) in
       let count = source.count(in: counts)
-      var vector = source.unrecorded { sample(&$0, count) } ?? Array(repeating: 0, count: count)
+      let row = source.screeningRow
+      var vector =
+        source.unrecorded { sample(&$0, count, row) } ?? Array(repeating: 0, count: count)
+      if let specials,
+        let (special, index) = source.screenedSpecial(of: format, upTo: specials, among: count)
+      {
+        vector[index] = special
+      }
       for index in vector.indices {
         vector[index] = try source.real(in: format, upTo: limit) { _ in vector[index] }
       }
@@ -112,6 +129,7 @@ extension ChoiceSource {
   /// Draws the length of a vector: mostly short, often beside a power of two.
   public mutating func count(in range: ClosedRange<Int>) -> Int {
     precondition(range.lowerBound >= 0, "a length is not negative")
-    return integer(in: range) { $0.count(in: range) }
+    let screened = screeningRow?.count(in: range)
+    return integer(in: range) { screened ?? $0.count(in: range) }
   }
 }

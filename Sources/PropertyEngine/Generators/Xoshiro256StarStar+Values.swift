@@ -46,7 +46,7 @@ extension Xoshiro256StarStar {
     case 3: value = specialPoint(of: format, magnitude: magnitude)
     default: value = real(from: -magnitude, to: magnitude)
     }
-    return clamped(format.rounded(value), to: magnitude, in: format)
+    return format.rounded(value).clamped(to: magnitude, in: format)
   }
 
   private mutating func specialPoint(of format: Format, magnitude: Double) -> Double {
@@ -64,19 +64,14 @@ extension Xoshiro256StarStar {
     return bits(1) == 0 ? point : -point
   }
 
-  /// Rounding may lead past a bound that is no value of the format.
-  private func clamped(_ value: Double, to bound: Double, in format: Format) -> Double {
-    if value > bound { return max(0, format.predecessor(of: bound.nextUp)) }
-    if value < -bound { return min(0, format.successor(of: -bound.nextUp)) }
-    return value
-  }
-
   /// A length: four in five short, the others beside a power of two or anything.
   mutating func count(in range: ClosedRange<Int>) -> Int {
+    // The greatest power of two that is drawn is 4096.
+    let powers = min(13, max(1, Int.bitWidth - range.upperBound.leadingZeroBitCount))
     let count: Int
     switch index(below: 20) {
     case 0: count = integer(in: range)
-    case 1, 2, 3: count = (1 << index(below: 10)) + integer(in: -1...1)
+    case 1, 2, 3: count = (1 << index(below: powers)) + integer(in: -1...1)
     default: count = range.lowerBound + index(below: 8)
     }
     return min(max(count, range.lowerBound), range.upperBound)

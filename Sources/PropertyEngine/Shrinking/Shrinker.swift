@@ -9,6 +9,9 @@ struct Shrinker {
   /// The simplest failing choices so far.
   private(set) var best: [UInt64]
 
+  /// What those choices decide.
+  private(set) var trace = Trace()
+
   /// The ratio of error to bound there.
   private(set) var bestRatio: Double
 
@@ -39,25 +42,31 @@ struct Shrinker {
 
   /// Shrinks until no pass finds anything simpler or the budget is used up.
   ///
-  /// Returns false, with the original as the best, when replaying that does not fail.
+  /// Returns false when replaying the original, or in the end the simplest, does not fail.
   mutating func shrink() -> Bool {
     guard budget > 0 else {
       isExhausted = true
       return true
     }
-    guard evaluated(best)?.fails == true else { return false }
+    guard let original = evaluated(best), original.fails else { return false }
+    trace = original.trace
+    attempt([])
     var previous: [UInt64]
     repeat {
       previous = best
-      deleteChoices()
       deleteItems()
+      replaceParts()
+      joinLists()
+      deleteByLength()
       zeroBlocks()
+      simplifyRealsTogether()
       lowerEach()
-      lowerTogether()
-      redistribute()
+      lowerEqual()
+      movePairs()
       reorder()
+      if best == previous { trySimplestPairs() }
     } while best != previous && !isExhausted
-    return true
+    return best == original.choices || isExhausted || fails(best)
   }
 
   /// Tries a candidate; true if it fails and so has become the best.
@@ -84,13 +93,23 @@ struct Shrinker {
     guard result.fails, isSimpler(result.choices, than: best) else { return false }
     best = result.choices
     bestRatio = result.ratio
+    trace = result.trace
     return true
   }
 
   private struct Evaluation {
     var choices: [UInt64]
+    var trace: Trace
     var ratio = 0.0
     var fails = false
+  }
+
+  /// Whether the property fails for some choices once more.
+  private mutating func fails(_ choices: [UInt64]) -> Bool {
+    evaluations += 1
+    var source = ChoiceSource(replaying: choices)
+    if case .fails = try? evaluate(property, &source) { return true }
+    return false
   }
 
   /// Replays a candidate, unless the budget is used up.
@@ -100,9 +119,9 @@ struct Shrinker {
       return nil
     }
     evaluations += 1
-    var source = ChoiceSource(replaying: candidate)
+    var source = ChoiceSource(.choices(candidate), isTracing: true)
     let trial = (try? evaluate(property, &source)) ?? .discarded
-    var result = Evaluation(choices: source.choices)
+    var result = Evaluation(choices: source.choices, trace: source.trace)
     tried[candidate] = result.choices.count
     tried[result.choices] = result.choices.count
     worst.observe(trial, result.choices)

@@ -1,0 +1,144 @@
+/// A statement about all values of a generator.
+///
+///     let cancels = Property("(a + b) − b = a", forAll: pairs) { a, b in (a + b) - b == a }
+///     print(cancels.check())
+///
+/// The check never throws and never ends for a filter that nothing satisfies: whatever
+/// happens is a conclusion of the report.
+public struct Property<Value>: Sendable {
+  /// The statement; cases depend on it.
+  public let name: String
+
+  private let generator: Generator<Value>
+  private let labels: [Label<Value>]
+  private let judge: @Sendable (Value) throws -> Trial
+
+  /// Creates a property that says how large the error of a value is.
+  ///
+  /// An error that `judge` throws falsifies the property; a `Discard` says that the value is
+  /// outside its domain.
+  public init(
+    _ name: String, forAll generator: Generator<Value>, labels: [Label<Value>] = [],
+    judgedBy judge: @escaping @Sendable (Value) throws -> Trial
+  ) {
+    self.name = name
+    self.generator = generator
+    self.labels = labels
+    self.judge = judge
+  }
+
+  /// Creates a property that holds for a value or does not.
+  public init(
+    _ name: String, forAll generator: Generator<Value>, labels: [Label<Value>] = [],
+    holds: @escaping @Sendable (Value) throws -> Bool
+  ) {
+    self.init(name, forAll: generator, labels: labels) { value throws -> Trial in
+      Trial(holds: try holds(value))
+    }
+  }
+
+  /// The name with the characters of a replay token alone.
+  public var label: String {
+    var label = ""
+    for character in name.lowercased() {
+      let isPlain = character.isASCII && (character.isLetter || character.isNumber)
+      if isPlain { label.append(character) } else if label.last != "-" { label.append("-") }
+    }
+    return label.isEmpty ? "-" : label
+  }
+
+  /// Checks the property.
+  public func check(_ settings: PropertySettings = PropertySettings()) -> PropertyReport<Value> {
+    let known = settings.regressions?.cases(of: label) ?? []
+    let run = PropertyRun(
+      seed: settings.seed, property: name, cases: settings.cases,
+      shrinkBudget: settings.shrinkBudget, climb: settings.climb,
+      coverage: labels.compactMap(\.coverage), regressions: known.map(\.values))
+    // Nothing is thrown: what a value makes `judge` throw is a verdict.
+    let outcome = (try? run.run(drawing: draw, evaluate)) ?? PropertyOutcome()
+    return PropertyReport(self, settings, outcome, known)
+  }
+
+  /// Evaluates one case alone, from its choices.
+  public func replay(_ choices: [UInt64]) -> Trial {
+    var source = ChoiceSource(replaying: choices)
+    return evaluate(&source)
+  }
+
+  /// The value that choices make, or nil if they make none.
+  public func value(of choices: [UInt64]) -> Value? {
+    var source = ChoiceSource(replaying: choices)
+    return try? generator.draw(from: &source)
+  }
+
+  /// The line of a file of regressions for a case.
+  func regression(of choices: [UInt64]) -> String {
+    let values = DrawnValue.values(of: choices, drawing: draw)
+    return Regressions.Case(label: label, values: values, line: 0).text
+  }
+
+  private func draw(_ source: inout ChoiceSource) throws(Discard) {
+    _ = try generator.draw(from: &source)
+  }
+
+  private func evaluate(_ source: inout ChoiceSource) -> Trial {
+    guard let value = try? generator.draw(from: &source) else { return .discarded }
+    for label in labels { source.label(label.name, if: label.isOn(value)) }
+    do {
+      return try judge(value)
+    } catch is Discard {
+      return .discarded
+    } catch {
+      return .fails(ratio: .infinity)
+    }
+  }
+}
+
+/// A name for some of the values, of which a run counts how many it meets.
+public struct Label<Value>: Sendable {
+  /// The name.
+  public let name: String
+
+  let coverage: Coverage?
+  let isOn: @Sendable (Value) -> Bool
+
+  /// Creates a label.
+  ///
+  /// - Parameters:
+  ///   - name: The name.
+  ///   - share: The least share of the random values that has to have it, if any.
+  ///   - isOn: Whether a value has it.
+  public init(
+    _ name: String, atLeast share: Double? = nil, _ isOn: @escaping @Sendable (Value) -> Bool
+  ) {
+    self.name = name
+    coverage = share.map { Coverage(name, atLeast: $0) }
+    self.isOn = isOn
+  }
+}
+
+/// How a property is checked.
+public struct PropertySettings: Sendable {
+  /// The seed of all cases.
+  public var seed: UInt64
+  /// The number of cases.
+  public var cases: Int
+  /// The number of evaluations that may be spent on making a failure simple.
+  public var shrinkBudget: Int
+  /// The number of evaluations spent on looking for a larger error, if no case fails.
+  public var climb: Int
+  /// Cases that failed before, which are evaluated first.
+  public var regressions: Regressions?
+
+  /// Creates settings.
+  public init(
+    seed: UInt64 = 1, cases: Int = 200, shrinkBudget: Int = 2_000, climb: Int = 0,
+    regressions: Regressions? = nil
+  ) {
+    self.seed = seed
+    self.cases = cases
+    self.shrinkBudget = shrinkBudget
+    self.climb = climb
+    self.regressions = regressions
+  }
+}
