@@ -13,6 +13,7 @@ import cases_of_derivatives
 import cases_of_distributions
 import cases_of_losses
 import cases_of_second_derivatives
+import cases_of_sparse_maps
 import cases_of_values
 import certification
 import hexadecimal
@@ -25,12 +26,15 @@ CASES = (
     | cases_of_losses.CASES
     | cases_of_derivatives.CASES
     | cases_of_second_derivatives.CASES
+    | cases_of_sparse_maps.CASES
 )
 
 TAGS = {
     "batch": "several rows",
+    "borderline": "an entry next to the threshold",
     "cancellation": "the answer is small beside the terms it is made of",
     "constant": "every entry of v is the same",
+    "constructed": "answers of few bits, by construction",
     "dominant": "one entry decides, by gaps from 17 up to 10000",
     "equal": "both distributions are the same",
     "hard": "targets 0 and 1",
@@ -44,6 +48,7 @@ TAGS = {
     "one-hot": "v has a single 1",
     "pair": "two ordinary entries",
     "random": "fixed pseudo-random entries",
+    "saturated": "one entry has the probability 1",
     "scale": "the scales 1, 1/2, 3, 0.1 and 1000",
     "single": "one entry",
     "soft": "targets between 0 and 1",

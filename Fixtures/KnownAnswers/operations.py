@@ -1,8 +1,9 @@
-"""The 33 operations: arguments in their fixed order, definition and formula."""
+"""The operations: arguments in their fixed order, definition and formula."""
 
 from collections import namedtuple
 
 import definitions
+import definitions_of_sparse_maps as sparse
 
 Operation = namedtuple("Operation", ["arguments", "result", "formula", "definition"])
 
@@ -148,5 +149,84 @@ OPERATIONS = {
         "[n,n+1,n+1]",
         "d_ij (d_0i / p_0^2 - d_ki / p_k^2) / scale at (k,i,j), k from 1",
         definitions.inverse_reduced_softmax_hessian,
+    ),
+    "sparsemax": Operation("z[n]", "[n]", "argmin_p |p - z|^2 on the simplex", sparse.sparsemax),
+    "entmax15": Operation(
+        "z[n]", "[n]", "(z/2 - tau)_+^2, tau such that the sum is 1", sparse.entmax15
+    ),
+    "entmax": Operation(
+        "z[n] alpha[]",
+        "[n]",
+        "((alpha - 1) z - tau)_+^(1/(alpha - 1)), tau such that the sum is 1",
+        sparse.entmax,
+    ),
+    "alphaReLU": Operation(
+        "z[n] alpha[] tau[]",
+        "[n]",
+        "((alpha - 1) z - tau)_+^(1/(alpha - 1)), elementwise",
+        sparse.alpha_relu,
+    ),
+    "sparsemaxVectorJacobianProduct": Operation(
+        "z[n] v[n]",
+        "[n]",
+        "sum_i J_ij v_i, J = diag(s) - s s^T / sum(s), s = [p > 0]",
+        sparse.sparsemax_product,
+    ),
+    "entmax15VectorJacobianProduct": Operation(
+        "z[n] v[n]",
+        "[n]",
+        "sum_i J_ij v_i, J = diag(s) - s s^T / sum(s), s = sqrt(p)",
+        sparse.entmax15_product,
+    ),
+    "entmaxVectorJacobianProduct": Operation(
+        "z[n] alpha[] v[n]",
+        "[n]",
+        "sum_i J_ij v_i, J = diag(s) - s s^T / sum(s), s = p^(2 - alpha) on the support",
+        sparse.entmax_product,
+    ),
+    "alphaReLUVectorJacobianProduct": Operation(
+        "z[n] alpha[] tau[] v[n]",
+        "[n]",
+        "p^(2 - alpha) v where p > 0, elementwise",
+        sparse.alpha_relu_product,
+    ),
+    "sparsemaxLoss": Operation(
+        "targets[n] z[n]",
+        "[]",
+        "<p - t, z> + H(p) - H(t), H(p) = (1 - sum p^2)/2",
+        sparse.sparsemax_loss,
+    ),
+    "entmax15Loss": Operation(
+        "targets[n] z[n]",
+        "[]",
+        "<p - t, z> + H(p) - H(t), H(p) = (1 - sum p^1.5)/0.75",
+        sparse.entmax15_loss,
+    ),
+    "entmaxLoss": Operation(
+        "targets[n] z[n] alpha[]",
+        "[]",
+        "<p - t, z> + H(p) - H(t), H(p) = (1 - sum p^alpha)/(alpha (alpha - 1))",
+        sparse.entmax_loss,
+    ),
+    "alphaReLULoss": Operation(
+        "targets[n] z[n] alpha[] tau[]",
+        "[]",
+        "<p - t, z - tau/(alpha - 1)> + H(p) - H(t), H(p) = (1 - sum p^alpha)/(alpha (alpha - 1))",
+        sparse.alpha_relu_loss,
+    ),
+    "sparsemaxLossGradient": Operation(
+        "targets[n] z[n]", "[n]", "p - t, p = sparsemax(z)", sparse.sparsemax_loss_gradient
+    ),
+    "entmax15LossGradient": Operation(
+        "targets[n] z[n]", "[n]", "p - t, p = entmax15(z)", sparse.entmax15_loss_gradient
+    ),
+    "entmaxLossGradient": Operation(
+        "targets[n] z[n] alpha[]", "[n]", "p - t, p = entmax(z)", sparse.entmax_loss_gradient
+    ),
+    "alphaReLULossGradient": Operation(
+        "targets[n] z[n] alpha[] tau[]",
+        "[n]",
+        "p - t, p = alphaReLU(z)",
+        sparse.alpha_relu_loss_gradient,
     ),
 }

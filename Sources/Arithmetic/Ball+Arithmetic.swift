@@ -109,7 +109,7 @@ extension Ball {
   /// The square root; NaN where the number is certainly negative.
   ///
   /// `|√(x ± r) − √x| ≤ r/√x` for `r ≤ x`; nothing is known of a number that may be
-  /// negative. The rounding error is at most `4u²`, `2^-104`.
+  /// negative. The rounding error is at most `4u²`, `2^-104`; the root of the square of a double is exact.
   public func squareRoot() -> Ball {
     guard isReal, !isZero else { return Ball(significand.high.squareRoot()) }
     guard !mayBeZero else { return .unbounded }
@@ -117,9 +117,12 @@ extension Ball {
     let odd = exponent & 1 == 1
     let root = (odd ? significand.scaled(by: 2) : significand).squareRoot()
     let spread = (odd ? 2 * radius : radius) / root.high
-    return Ball(
-      root, exponent: (odd ? exponent - 1 : exponent) / 2,
-      radius: upwards(spread + root.high * 0x1p-103))
+    let half = (odd ? exponent - 1 : exponent) / 2
+    let square = DoubleDouble.product(root.high, root.high)
+    if root.low == 0, square == (odd ? significand.scaled(by: 2) : significand) {
+      return Ball(root, exponent: half, radius: upwards(spread))
+    }
+    return Ball(root, exponent: half, radius: upwards(spread + root.high * 0x1p-103))
   }
 
   private func upwards(_ radius: Double) -> Double { Ball.upwards(radius) }

@@ -22,6 +22,7 @@ extension Claims {
     case "algorithm": algorithm = try claim.choice()
     case "sigmoid": sigmoid = try claim.choice()
     case "logSumExp": logSumExp = try claim.choice()
+    case "sparseMap": sparseMap = try claim.choice()
     case "subnormals": subnormals = try claim.choice()
     case "monotone": monotone = try claim.bool()
     case "fullyMasked": fullyMasked = try claim.choice()

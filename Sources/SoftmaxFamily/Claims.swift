@@ -33,6 +33,14 @@ public struct Claims: Sendable, Equatable {
     case log, log1p
   }
 
+  /// How the threshold of the sparse maps is found.
+  public enum SparseMap: String, CaseIterable, Sendable {
+    /// The maximum subtracted, sparsemax and 1.5-entmax by sorted prefix sums; others by bisection.
+    case sort
+    /// All by bisection, with or without a final division by the sum.
+    case bisection
+  }
+
   /// What becomes of results and intermediate results below the normal range.
   public enum Subnormals: String, CaseIterable, Sendable {
     case gradual, flush
@@ -65,6 +73,8 @@ public struct Claims: Sendable, Equatable {
   public var sigmoid: SigmoidForm?
   /// The form of log-sum-exp; a plain logarithm.
   public var logSumExp: LogSumExpForm?
+  /// The algorithm of the sparse maps; any honest one.
+  public var sparseMap: SparseMap?
   /// Underflow; flush to zero.
   public var subnormals: Subnormals?
   /// Whether exp, and so every output, is monotone to the last bit; not.
@@ -97,8 +107,9 @@ extension Claims {
       ("accumulator", formats(accumulator)), ("arithmetic", formats(arithmetic)),
       ("summation", summation?.rawValue), ("algorithm", algorithm?.rawValue),
       ("sigmoid", sigmoid?.rawValue), ("logSumExp", logSumExp?.rawValue),
-      ("subnormals", subnormals?.rawValue), ("monotone", monotone.map { "\($0)" }),
-      ("fullyMasked", fullyMasked?.rawValue), ("empty", empty?.rawValue),
+      ("sparseMap", sparseMap?.rawValue), ("subnormals", subnormals?.rawValue),
+      ("monotone", monotone.map { "\($0)" }), ("fullyMasked", fullyMasked?.rawValue),
+      ("empty", empty?.rawValue),
       ("deterministic", deterministic.map { "\($0)" }),
     ]
     let others = unknown.sorted { $0.key < $1.key }.map { ($0.key, Optional($0.value)) }

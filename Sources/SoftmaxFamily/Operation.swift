@@ -35,6 +35,22 @@ public enum Operation: String, CaseIterable, Sendable {
   case categoricalCrossEntropyWithLogitsHessian
   case reducedSoftmaxHessian
   case inverseReducedSoftmaxHessian
+  case sparsemax
+  case entmax15
+  case entmax
+  case alphaReLU
+  case sparsemaxVectorJacobianProduct
+  case entmax15VectorJacobianProduct
+  case entmaxVectorJacobianProduct
+  case alphaReLUVectorJacobianProduct
+  case sparsemaxLoss
+  case entmax15Loss
+  case entmaxLoss
+  case alphaReLULoss
+  case sparsemaxLossGradient
+  case entmax15LossGradient
+  case entmaxLossGradient
+  case alphaReLULossGradient
 }
 
 extension Operation {
@@ -69,6 +85,18 @@ extension Operation {
     case .categoricalCrossEntropyWithLogitsHessian: "targets[k], logits[k] -> [k,k]"
     case .reducedSoftmaxHessian: "eta[n], scale[] -> [n+1,n,n]"
     case .inverseReducedSoftmaxHessian: "p[n+1], scale[] -> [n,n+1,n+1]"
+    case .sparsemax, .entmax15: "z[n] -> [n]"
+    case .entmax: "z[n], alpha[] -> [n]"
+    case .alphaReLU: "z[n], alpha[], tau[] -> [n]"
+    case .sparsemaxVectorJacobianProduct, .entmax15VectorJacobianProduct: "z[n], v[n] -> [n]"
+    case .entmaxVectorJacobianProduct: "z[n], alpha[], v[n] -> [n]"
+    case .alphaReLUVectorJacobianProduct: "z[n], alpha[], tau[], v[n] -> [n]"
+    case .sparsemaxLoss, .entmax15Loss: "targets[n], z[n] -> []"
+    case .entmaxLoss: "targets[n], z[n], alpha[] -> []"
+    case .alphaReLULoss: "targets[n], z[n], alpha[], tau[] -> []"
+    case .sparsemaxLossGradient, .entmax15LossGradient: "targets[n], z[n] -> [n]"
+    case .entmaxLossGradient: "targets[n], z[n], alpha[] -> [n]"
+    case .alphaReLULossGradient: "targets[n], z[n], alpha[], tau[] -> [n]"
     }
   }
 
@@ -111,6 +139,12 @@ extension Operation {
       "∂²p_k/∂η_i∂η_j = λ² p_k ((δ_ki − p_i)(δ_kj − p_j) − p_i (δ_ij − p_j))"
     case .inverseReducedSoftmaxHessian:
       "∂²η_k/∂p_i∂p_j = δ_ij (δ_0i/p_0² − δ_ki/p_k²) / λ"
+    case .sparsemax, .entmax15, .entmax, .alphaReLU, .sparsemaxVectorJacobianProduct,
+      .entmax15VectorJacobianProduct, .entmaxVectorJacobianProduct,
+      .alphaReLUVectorJacobianProduct, .sparsemaxLoss, .entmax15Loss, .entmaxLoss,
+      .alphaReLULoss, .sparsemaxLossGradient, .entmax15LossGradient, .entmaxLossGradient,
+      .alphaReLULossGradient:
+      sparseFormula
     }
   }
 }

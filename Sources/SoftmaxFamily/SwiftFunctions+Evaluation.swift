@@ -40,10 +40,16 @@ extension SwiftFunctions {
       pairHessian(categoricalCrossEntropyWithLogitsHessian)
     case .reducedSoftmaxHessian: hessian(reducedSoftmaxHessian)
     case .inverseReducedSoftmaxHessian: hessian(inverseReducedSoftmaxHessian)
+    case .sparsemax, .entmax15, .entmax, .alphaReLU, .sparsemaxVectorJacobianProduct,
+      .entmax15VectorJacobianProduct, .entmaxVectorJacobianProduct,
+      .alphaReLUVectorJacobianProduct, .sparsemaxLoss, .entmax15Loss, .entmaxLoss,
+      .alphaReLULoss, .sparsemaxLossGradient, .entmax15LossGradient, .entmaxLossGradient,
+      .alphaReLULossGradient:
+      sparseEvaluation(of: operation)
     }
   }
 
-  private func vector(_ function: VectorFunction?) -> Evaluation? {
+  func vector(_ function: VectorFunction?) -> Evaluation? {
     guard let function else { return nil }
     return { Reply(vector: function($0[0].vector())) }
   }
@@ -53,7 +59,7 @@ extension SwiftFunctions {
     return { Reply(scalar: function($0[0].vector())) }
   }
 
-  private func scaled(_ function: ScaledFunction?) -> Evaluation? {
+  func scaled(_ function: ScaledFunction?) -> Evaluation? {
     guard let function else { return nil }
     return { Reply(vector: function($0[0].vector(), $0[1].scalar())) }
   }
@@ -85,12 +91,12 @@ extension SwiftFunctions {
     }
   }
 
-  private func loss(_ function: Loss?) -> Evaluation? {
+  func loss(_ function: Loss?) -> Evaluation? {
     guard let function else { return nil }
     return { Reply(scalar: function($0[0].vector(), $0[1].vector())) }
   }
 
-  private func pair(_ function: PairFunction?) -> Evaluation? {
+  func pair(_ function: PairFunction?) -> Evaluation? {
     guard let function else { return nil }
     return { Reply(vector: function($0[0].vector(), $0[1].vector())) }
   }
@@ -107,9 +113,9 @@ extension SwiftFunctions {
 }
 
 extension Call.Argument {
-  fileprivate func vector<Scalar: SwiftScalar>() -> [Scalar] { values.map { Scalar($0) } }
+  func vector<Scalar: SwiftScalar>() -> [Scalar] { values.map { Scalar($0) } }
 
-  fileprivate func scalar<Scalar: SwiftScalar>() -> Scalar { Scalar(values[0]) }
+  func scalar<Scalar: SwiftScalar>() -> Scalar { Scalar(values[0]) }
 
   fileprivate func matrix<Scalar: SwiftScalar>() -> [[Scalar]] {
     (0..<shape[0]).map { row in
@@ -119,11 +125,11 @@ extension Call.Argument {
 }
 
 extension Reply {
-  fileprivate init(vector: [some SwiftScalar]) {
+  init(vector: [some SwiftScalar]) {
     self.init(shape: [vector.count], values: vector.map(\.double))
   }
 
-  fileprivate init(scalar: some SwiftScalar) { self.init(shape: [], values: [scalar.double]) }
+  init(scalar: some SwiftScalar) { self.init(shape: [], values: [scalar.double]) }
 
   /// Ragged rows have no shape, and say so by the wrong number of values.
   fileprivate init<Scalar: SwiftScalar>(matrix: [[Scalar]]) {

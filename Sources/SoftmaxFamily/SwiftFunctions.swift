@@ -96,6 +96,38 @@ public struct SwiftFunctions<Scalar: SwiftScalar>: Sendable {
   public var reducedSoftmaxHessian: ScaledHessian?
   /// `∂²invsoft_λ(p)_k/∂p_i∂p_j` in matrix `k`, row `i` and column `j`.
   public var inverseReducedSoftmaxHessian: ScaledHessian?
+  /// `sparsemax(z)`.
+  public var sparsemax: VectorFunction?
+  /// `entmax15(z)`.
+  public var entmax15: VectorFunction?
+  /// α-entmax of `z` and `α`.
+  public var entmax: ScaledFunction?
+  /// α-ReLU of `z`, `α` and `τ`.
+  public var alphaReLU: ThresholdFunction?
+  /// The product of `z` and `v`.
+  public var sparsemaxVectorJacobianProduct: PairFunction?
+  /// The product of `z` and `v`.
+  public var entmax15VectorJacobianProduct: PairFunction?
+  /// The product of `z`, `v` and `α`.
+  public var entmaxVectorJacobianProduct: AlphaPairFunction?
+  /// The product of `z`, `v`, `α` and `τ`.
+  public var alphaReLUVectorJacobianProduct: ThresholdPairFunction?
+  /// The loss of targets and `z`.
+  public var sparsemaxLoss: Loss?
+  /// The loss of targets and `z`.
+  public var entmax15Loss: Loss?
+  /// The loss of targets, `z` and `α`.
+  public var entmaxLoss: AlphaLoss?
+  /// The loss of targets, `z`, `α` and `τ`.
+  public var alphaReLULoss: ThresholdLoss?
+  /// The loss's gradient by `z`, of targets and `z`.
+  public var sparsemaxLossGradient: PairFunction?
+  /// The loss's gradient by `z`, of targets and `z`.
+  public var entmax15LossGradient: PairFunction?
+  /// The loss's gradient by `z`, of targets, `z` and `α`.
+  public var entmaxLossGradient: AlphaPairFunction?
+  /// The loss's gradient by `z`, of targets, `z`, `α` and `τ`.
+  public var alphaReLULossGradient: ThresholdPairFunction?
 
   /// Creates a set of functions that is empty.
   public init() {}

@@ -72,6 +72,12 @@ public enum Reference {
     case .softmaxHessian, .categoricalCrossEntropyWithLogitsHessian, .reducedSoftmaxHessian,
       .inverseReducedSoftmaxHessian:
       return secondDerivatives(operation, x, second)
+    case .sparsemax, .entmax15, .entmax, .alphaReLU, .sparsemaxVectorJacobianProduct,
+      .entmax15VectorJacobianProduct, .entmaxVectorJacobianProduct,
+      .alphaReLUVectorJacobianProduct, .sparsemaxLoss, .entmax15Loss, .entmaxLoss,
+      .alphaReLULoss, .sparsemaxLossGradient, .entmax15LossGradient, .entmaxLossGradient,
+      .alphaReLULossGradient:
+      return sparse(operation, arguments)
     }
   }
 

@@ -28,6 +28,7 @@ public enum Specimen {
     claims.algorithm = .shiftDiv
     claims.sigmoid = .twoBranch
     claims.logSumExp = .log
+    claims.sparseMap = .sort
     claims.subnormals = .gradual
     claims.fullyMasked = .nan
     claims.empty = .empty

@@ -8,6 +8,8 @@ extension Textbook {
     plugLosses(&functions)
     plugDerivatives(&functions)
     plugSecondDerivatives(&functions)
+    plugSparseMaps(&functions)
+    plugFenchelYoung(&functions)
     return functions
   }
 

@@ -25,13 +25,13 @@ struct HelloTests {
     let hello = try hello(
       #"""
       "version":"2","language":"c","operations":{"softmax":["binary64","binary16","binary64"],
-      "sigmoid":["binary32"],"logit":[],"sparsemax":["binary32"],"fancy":7}
+      "sigmoid":["binary32"],"logit":[],"hardmax":["binary32"],"fancy":7}
       """#)
     #expect(hello.name == "mine")
     #expect(hello.version == "2")
     #expect(hello.language == "c")
     #expect(hello.operations == [.softmax: [.binary16, .binary64], .sigmoid: [.binary32]])
-    #expect(hello.otherOperations == ["fancy", "sparsemax"])
+    #expect(hello.otherOperations == ["fancy", "hardmax"])
     #expect(hello.formats == [.binary16, .binary32, .binary64])
     #expect(hello.claims == Claims())
   }

@@ -18,6 +18,7 @@ import Testing
     claims.algorithm = .expOfXMinusLSE
     claims.sigmoid = .twoBranch
     claims.logSumExp = .log1p
+    claims.sparseMap = .bisection
     claims.subnormals = .flush
     claims.monotone = true
     claims.fullyMasked = .zeros
@@ -29,7 +30,8 @@ import Testing
         "exponentialUlps = 0.75", "logarithmUlps = 2",
         "accumulator = binary16: binary32, bfloat16: binary32", "arithmetic = binary16: binary64",
         "summation = pairwise", "algorithm = expOfXMinusLSE", "sigmoid = twoBranch",
-        "logSumExp = log1p", "subnormals = flush", "monotone = true", "fullyMasked = zeros",
+        "logSumExp = log1p", "sparseMap = bisection", "subnormals = flush",
+        "monotone = true", "fullyMasked = zeros",
         "empty = error", "deterministic = false", "alpha = 1", "zeta = 2",
       ])
   }

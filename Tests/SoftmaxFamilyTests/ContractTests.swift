@@ -87,8 +87,9 @@ import Testing
   @Test(arguments: SoftmaxFamily.Operation.allCases)
   func `bounds every element of a result`(operation: SoftmaxFamily.Operation) throws {
     let shapes = operation.signature.parameters.map { $0.dimensions.map { 2 + $0.excess } }
-    let arguments = shapes.map { shape in
-      Tensor(shape: shape, Array(repeating: Ball(0.25), count: shape.reduce(1, *)))
+    let arguments = zip(operation.signature.parameters, shapes).map { parameter, shape in
+      let value: Ball = parameter.name == "alpha" ? 1.75 : 0.25
+      return Tensor(shape: shape, Array(repeating: value, count: shape.reduce(1, *)))
     }
     let result = try operation.signature.resultShape(of: shapes)
     let bounds = Contract(Claims(), in: .binary32).bounds(operation, arguments)

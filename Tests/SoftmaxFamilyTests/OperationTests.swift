@@ -3,7 +3,7 @@ import Testing
 
 @Suite("An operation") struct OperationTests {
   @Test func `has the name that it has in the protocol`() {
-    #expect(Operation.allCases.count == 33)
+    #expect(Operation.allCases.count == 49)
     #expect(Operation(rawValue: "softmaxVectorJacobianProduct") == .softmaxVectorJacobianProduct)
     #expect(Operation(rawValue: "Softmax") == nil)
   }
@@ -23,6 +23,12 @@ import Testing
     (.categoricalCrossEntropyWithLogitsHessian, "targets[k], logits[k] -> [k,k]"),
     (.reducedSoftmaxHessian, "eta[n], scale[] -> [n+1,n,n]"),
     (.inverseReducedSoftmaxHessian, "p[n+1], scale[] -> [n,n+1,n+1]"),
+    (.sparsemax, "z[n] -> [n]"), (.entmax, "z[n], alpha[] -> [n]"),
+    (.alphaReLU, "z[n], alpha[], tau[] -> [n]"),
+    (.entmaxVectorJacobianProduct, "z[n], alpha[], v[n] -> [n]"),
+    (.alphaReLUVectorJacobianProduct, "z[n], alpha[], tau[], v[n] -> [n]"),
+    (.entmaxLoss, "targets[n], z[n], alpha[] -> []"),
+    (.alphaReLULossGradient, "targets[n], z[n], alpha[], tau[] -> [n]"),
   ])
   func `has the signature of the protocol`(operation: SoftmaxFamily.Operation, notation: String) {
     #expect(operation.signature.description == notation)
@@ -30,6 +36,6 @@ import Testing
 
   @Test func `has a formula of its own, but for equal functions`() {
     #expect(SoftmaxFamily.Operation.allCases.allSatisfy { !$0.formula.isEmpty })
-    #expect(Set(SoftmaxFamily.Operation.allCases.map(\.formula)).count >= 31)
+    #expect(Set(SoftmaxFamily.Operation.allCases.map(\.formula)).count >= 46)
   }
 }

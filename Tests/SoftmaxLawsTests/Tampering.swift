@@ -89,6 +89,8 @@ extension Tampering {
   static let shrunk = mapping("all entries off by a thousandth") { $0 * 0.999 }
   static let negated = mapping("wrong sign") { -$0 }
   static let doubled = mapping("factor two") { $0 * 2 }
+  static let tripled = mapping("factor three") { $0 * 3 }
+  static let halved = mapping("factor a half") { $0 * 0.5 }
   static let zero = mapping("always zero") { _ in 0 }
   static let one = mapping("always one") { _ in 1 }
   static let firstNaN = changing("first entry NaN") { _ in Ball(.nan) }

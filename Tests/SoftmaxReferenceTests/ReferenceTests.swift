@@ -18,9 +18,12 @@ import Testing
     return value.radius.isFinite && (value - answer).mayBeZero
   }
 
-  /// Whether a ball is narrower than `2^-90` of itself.
+  /// Whether a ball is narrower than `2^-90` of itself, times its logarithm where that is large: a
+  /// power has the error of the logarithm that it is made from.
   private static func isSharp(_ value: Ball) -> Bool {
-    !value.isReal || value.isExact || value.radius < abs(value.significand.high) * 0x1p-90
+    let size = max(1, Double(abs(value.exponent)) / 64)
+    return !value.isReal || value.isExact
+      || value.radius < abs(value.significand.high) * size * 0x1p-90
   }
 
   @Test(arguments: Operation.allCases)

@@ -47,9 +47,15 @@ struct SimulatedArithmetic {
   func subtract(_ a: Double, _ b: Double) -> Double { rounded(a - b) }
   func multiply(_ a: Double, _ b: Double) -> Double { rounded(a * b) }
   func divide(_ a: Double, _ b: Double) -> Double { rounded(a / b) }
+  func squareRoot(_ x: Double) -> Double { rounded(x.squareRoot()) }
 
   mutating func exp(_ x: Double) -> Double {
     max(0, perturbed(Foundation.exp(x), ulps: contract.claims.exponentialUlps ?? 3))
+  }
+
+  /// A power, given as a double, as wrong as an exponential.
+  mutating func powerValue(_ value: Double) -> Double {
+    max(0, perturbed(value, ulps: contract.claims.exponentialUlps ?? 3))
   }
 
   mutating func log(_ x: Double) -> Double {

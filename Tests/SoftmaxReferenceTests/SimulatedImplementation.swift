@@ -51,6 +51,13 @@ extension SimulatedArithmetic {
     case .softmaxHessian, .categoricalCrossEntropyWithLogitsHessian, .reducedSoftmaxHessian,
       .inverseReducedSoftmaxHessian:
       return secondDerivatives(operation, x, second)
+    case .sparsemax, .entmax15, .entmax, .alphaReLU, .sparsemaxVectorJacobianProduct,
+      .entmax15VectorJacobianProduct, .entmaxVectorJacobianProduct,
+      .alphaReLUVectorJacobianProduct, .sparsemaxLoss, .entmax15Loss, .entmaxLoss,
+      .alphaReLULoss, .sparsemaxLossGradient, .entmax15LossGradient, .entmaxLossGradient,
+      .alphaReLULossGradient:
+      guard let form = operation.sparseForm else { return [] }
+      return sparse(form, SparseArguments(form, arguments))
     }
   }
 

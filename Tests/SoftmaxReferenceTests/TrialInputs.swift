@@ -16,7 +16,7 @@ struct TrialInputs {
     random.integer(in: 0...19) == 0 ? random.integer(in: 30...60) : random.integer(in: 1...9)
   }
 
-  private func vector(_ values: [Double]) -> Tensor { Tensor(values.map(format.rounded)) }
+  func vector(_ values: [Double]) -> Tensor { Tensor(values.map(format.rounded)) }
 
   /// A row of logits: ordinary, tied, a ladder to underflow, dominated by one, far from zero,
   /// around where exp underflows.
@@ -129,6 +129,12 @@ struct TrialInputs {
         Tensor(rows: (0..<rows).map { _ in targets(n) }),
         Tensor(rows: (0..<rows).map { _ in logits(n) }),
       ]
+    case .sparsemax, .entmax15, .entmax, .alphaReLU, .sparsemaxVectorJacobianProduct,
+      .entmax15VectorJacobianProduct, .entmaxVectorJacobianProduct,
+      .alphaReLUVectorJacobianProduct, .sparsemaxLoss, .entmax15Loss, .entmaxLoss,
+      .alphaReLULoss, .sparsemaxLossGradient, .entmax15LossGradient, .entmaxLossGradient,
+      .alphaReLULossGradient:
+      return sparse(operation, n)
     }
   }
 }

@@ -11,8 +11,10 @@ import Testing
     operation.signature.parameters.enumerated().map { index, parameter in
       let shape = parameter.dimensions.map { 2 + $0.excess }
       let count = shape.reduce(1, *)
+      // An α is greater than one.
+      let least = parameter.name == "alpha" ? 1.0 : 0
       let values = (0..<count).map {
-        format.rounded(Double($0 + 1 + index) / Double(2 * count + 2))
+        format.rounded(least + Double($0 + 1 + index) / Double(2 * count + 2))
       }
       return Call.Argument(shape: shape, values: values)
     }

@@ -6,11 +6,13 @@ extension Vectors {
   ///
   /// The entries are integers divided by `2^g`, `g <= p − 1`, so every partial sum is
   /// exact in whatever order. The simplest point has all it can in the last entry. In
-  /// an interior point every entry is positive; it has at most `2^(p−1)` of them.
+  /// an interior point every entry is positive; it has at most `2^(p−1)` of them. Fewer bits than
+  /// `p − 1` can be asked for.
   public static func simplex(
-    _ format: Format, count: ClosedRange<Int> = 1...32, isInterior: Bool = false
+    _ format: Format, count: ClosedRange<Int> = 1...32, isInterior: Bool = false,
+    bits: Int? = nil
   ) -> Generator<[Double]> {
-    let most = format.precision - 1
+    let most = min(bits ?? .max, format.precision - 1)
     precondition(count.lowerBound > 0, "a point of the simplex has an entry")
     precondition(!isInterior || count.upperBound <= 1 << most, "the entries must be positive")
     return Generator { (source) throws(Discard) in

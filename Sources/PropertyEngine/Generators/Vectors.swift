@@ -100,7 +100,7 @@ public enum Vectors {
   /// Vectors whose sampling is steered while the choices are the length and the entries.
   ///
   /// The screening puts special values of at most a magnitude in them, if one is given.
-  private static func shaped(
+  static func shaped(
     _ format: Format, _ counts: ClosedRange<Int>, upTo limit: Double? = nil,
     specialsUpTo specials: Double?,
     sampling sample:

@@ -11,7 +11,8 @@ public enum Catalogue {
   /// The chapters in the order of the textbook.
   public static let chapters = [
     softmaxValues, softmaxAsOperator, logSumExp, logSoftmaxAndEntropy, sigmoidAndSoftplus,
-    reducedSoftmax, crossEntropy, secondDerivatives, axisBatchAndState,
+    reducedSoftmax, crossEntropy, sparseMaps, fenchelYoungLosses, alphaReLU, secondDerivatives,
+    axisBatchAndState,
   ]
 
   /// The laws of all chapters.
@@ -89,5 +90,45 @@ public enum Catalogue {
       .cceShiftInvariance, .cceLinearInTarget, .cceMarginBounds, .cceConvex, .cce2EqualsBce,
       .cce2GradientAntisymmetric, .cce2SgdDoubleStep, .cceGradientMass, .cceGradient,
       .cceGradientSumZero, .cceProbDerivatives, .cceChainRule,
+    ])
+
+  private static let sparseMaps = Chapter(
+    title: "Sparsemax and α-entmax",
+    laws: [
+      .sparsemaxOracle, .sparsemaxConstructed, .sparsemaxSimplex, .sparsemaxProjectionVi,
+      .sparsemaxIdempotent, .sparsemaxShift, .sparsemaxPermutation, .sparsemaxOrderPreserving,
+      .sparsemaxArgmax, .sparsemaxCoordinateBound, .sparsemaxNonexpansive,
+      .sparsemaxTwoHardSigmoid, .sparsemaxZeroTemperature, .sparsemaxHighTemperature,
+      .sparsemaxSupportThreshold, .sparsemaxMasked, .sparsemaxExtreme, .sparsemaxSingleton,
+      .entmax15Oracle, .entmaxOracle, .entmax15Constructed, .entmaxConstructed,
+      .entmax15EqualsBisect, .entmax2EqualsSparsemax, .entmax15TwoClosedForm, .entmaxSimplex,
+      .entmaxKkt, .entmaxVariational, .entmaxShift, .entmax15Shift, .entmaxPermutation,
+      .entmax15Permutation, .entmaxOrderPreserving, .entmax15OrderPreserving, .entmaxLipschitz,
+      .entmaxCocoercive, .entmaxSaturationMargin, .entmax15SaturationMargin,
+      .entmaxSoftmaxDistance, .entmax15Masked, .entmaxMasked, .entmax15Extreme, .entmaxExtreme,
+      .entmax15Singleton, .sparsemaxJacobian, .entmax15Jacobian, .entmaxJacobian,
+      .sparsemaxJacobianProjector, .sparsemaxJacobianTrace, .sparsemaxVjpOnes,
+      .entmax15VjpOnes, .entmaxJacobianSymmetric, .entmaxJacobianFormula,
+      .sparsemaxVjpMaskedZero,
+    ])
+
+  private static let fenchelYoungLosses = Chapter(
+    title: "Fenchel–Young losses",
+    laws: [
+      .sparsemaxLossOracle, .entmax15LossOracle, .entmaxLossOracle,
+      .sparsemaxLossGradientOracle, .entmax15LossGradientOracle, .entmaxLossGradientOracle,
+      .fyDefinition, .sparsemaxLossFormula, .sparsemaxLossHuber, .fyLowerBound, .fyNonneg,
+      .fyZeroIff, .sparsemaxLossMargin, .fyZeroMargin, .fyGradient, .sparsemaxLossGradient,
+      .fyConvex, .fyTangent, .fyShiftInvariant, .tsallisFormula, .tsallisLimit, .fyShannonIsCce,
+      .fyTemperature,
+    ])
+
+  private static let alphaReLU = Chapter(
+    title: "α-ReLU",
+    laws: [
+      .areluFormula, .areluElementwise, .areluEqualsEntmaxAtTau, .areluMonotone, .areluZero,
+      .areluJacobian, .areluJacobianFormula, .areluLoss, .areluLossGradientOracle,
+      .areluLossGradient, .areluLossNonneg, .areluLossZero, .areluLossConvex,
+      .areluLossTauDerivative,
     ])
 }

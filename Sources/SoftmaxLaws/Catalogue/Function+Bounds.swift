@@ -17,4 +17,28 @@ extension Function {
     guard let format = contract?.format else { return tensor }
     return tensor.map { Ball(format.rounded($0)) }
   }
+
+  /// Whether sparsemax and 1.5-entmax see the differences to the maximum alone, in order.
+  var sortsSparseMaps: Bool { contract?.claims.sparseMap == .sort }
+
+  /// Whether sums of sixteen multiples of a power of two, as the domains have them, are exact.
+  var sortsExactly: Bool { sortsSparseMaps && (contract?.working.precision ?? 0) >= 11 }
+}
+
+extension Tensor {
+  /// The positions of the entries of a vector from the greatest, the first of equals first.
+  var descending: [Int] {
+    elements.indices.sorted { (-self[$0].value, $0) < (-self[$1].value, $1) }
+  }
+
+  /// The vector without its last element.
+  var dropLast: Tensor { Tensor(Array(elements.dropLast())) }
+
+  /// The powers of the elements.
+  func power(_ exponent: Tensor) -> Tensor { map { $0.power(exponent.scalar) } }
+
+  /// The Tsallis entropy `(1 − Σp^α)/(α(α − 1))`.
+  func tsallisEntropy(_ alpha: Tensor) -> Tensor {
+    (1 - power(alpha).sum) / (alpha * (alpha - 1))
+  }
 }

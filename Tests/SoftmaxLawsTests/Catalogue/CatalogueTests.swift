@@ -92,7 +92,9 @@ import Testing
       LawLogSoftmaxTests.faults, LawLogSumExpTests.faults, LawLogSumExpFunctionTests.faults,
       LawOperatorTests.faults, LawReducedDerivativesTests.faults, LawReducedSoftmaxTests.faults,
       LawSigmoidTests.faults, LawSoftmaxSymmetriesTests.faults, LawSoftmaxValuesTests.faults,
-      LawSoftplusTests.faults, LawTemperatureTests.faults, LawVectorProductsTests.faults,
+      LawSoftplusTests.faults, LawSparsemaxTests.faults, LawEntmaxTests.faults,
+      LawSparseDerivativesTests.faults, LawFenchelYoungTests.faults, LawAlphaReLUTests.faults,
+      LawTemperatureTests.faults, LawVectorProductsTests.faults,
       LawHessianTests.faults, LawSigmoidCurvatureTests.faults, LawReducedHessianTests.faults,
       LawChainRuleTests.faults, LawCrossEntropyHessianTests.faults, LawAxisTests.faults,
     ]
