@@ -11,8 +11,8 @@ public enum Catalogue {
   /// The chapters in the order of the textbook.
   public static let chapters = [
     softmaxValues, softmaxAsOperator, logSumExp, logSoftmaxAndEntropy, sigmoidAndSoftplus,
-    reducedSoftmax, crossEntropy, sparseMaps, fenchelYoungLosses, alphaReLU, secondDerivatives,
-    axisBatchAndState, specialValues,
+    reducedSoftmax, crossEntropy, posteriors, logisticRegression, network, sparseMaps,
+    fenchelYoungLosses, alphaReLU, secondDerivatives, axisBatchAndState, specialValues,
   ]
 
   /// The laws of all chapters.
