@@ -12,6 +12,10 @@ struct SoftmaxRow {
   let probabilities: [Double]
   /// An upper bound of `log s`.
   let logSum: Double
+  /// An upper bound of `s − 1`, the sum of all terms but a greatest one.
+  let rest: Double
+  /// How many entries are the greatest; their exponentials are `e^0`.
+  let ties: Int
   /// Upper bounds of the absolute errors of the exponents `−Δ_i` before exp is applied.
   let exponentErrors: [Double]
   /// Upper bounds of the absolute errors of the products `λx_i`.
@@ -41,6 +45,11 @@ struct SoftmaxRow {
     return max(count, 0)
   }
 
+  /// The share of the greatest entries in the sum, from below.
+  var shareOfTies: Double {
+    gaps.indices.reduce(0) { gaps[$1] == 0 ? $0 + probabilities[$1] : $0 } * (1 - 0x1p-35)
+  }
+
   /// The relative size of the terms other than the greatest: `1 − 1/s`, from above.
   var restOfSum: Double { Upper.oneMinusExponential(-logSum) }
 
@@ -55,8 +64,9 @@ struct SoftmaxRow {
     probabilities = terms.map { $0 / sum * (1 + 0x1p-38) }
     // Without the greatest term: log1p keeps a sum that hardly exceeds it apart from one.
     let pivot = gaps.firstIndex(of: 0) ?? 0
-    let rest = terms.indices.reduce(0) { $1 == pivot ? $0 : $0 + terms[$1] }
-    logSum = Upper.logOfOnePlus(rest * (1 + 0x1p-40))
+    rest = terms.indices.reduce(0) { $1 == pivot ? $0 : $0 + terms[$1] } * (1 + 0x1p-40)
+    logSum = Upper.logOfOnePlus(rest)
+    ties = gaps.count { $0 == 0 }
     let scaling = contract.productError(scale, top)
     maximumError = scaling
     scalingErrors = x.map { contract.productError(scale, $0) + abs(scale) * contract.flushed($0) }

@@ -26,6 +26,78 @@ extension Domain<Tensor> {
     Vectors.moderate($0, count: $1, magnitude: 4)
   }
 
+  /// Numbers at which the sigmoid must be less than one: at most `(p − 1) log 2`.
+  public static let numbersBelowSaturation = vector(
+    "x", "numbers up to (p − 1) log 2", count: 1...6
+  ) {
+    format, counts in between(-1, Double(format.precision - 1) * log2, in: format, counts)
+  }
+
+  /// Numbers at which the sigmoid is not zero: at least `log η + 1`.
+  public static let numbersAboveVanishing = vector("x", "numbers from log η + 1", count: 1...6) {
+    format, counts in
+    let least = Double(format.leastExponent - format.precision + 1) * log2 + 1
+    return between(least, 4, in: format, counts)
+  }
+
+  /// Numbers at which the sigmoid can be undone: at most `p log 2 − 2` in magnitude.
+  public static let reversibleNumbers = vector("x", "numbers up to ±(p log 2 − 2)", count: 1...6) {
+    format, counts in
+    let most = Double(format.precision) * log2 - 2
+    return between(-most, most, in: format, counts)
+  }
+
+  /// Numbers of an interval, half of them next to one of its ends.
+  private static func between(
+    _ least: Double, _ most: Double, in format: Format, _ counts: ClosedRange<Int>
+  ) -> Generator<[Double]> {
+    Generator { source throws(Discard) in
+      var x: [Double] = []
+      for _ in 0..<source.integer(in: counts) {
+        let share = Double(source.integer(in: 0...1 << 20)) * 0x1p-20
+        let near = source.flag(oneIn: 2) ? share * share * share * share : share
+        let step = (most - least) * near
+        let number = format.rounded(source.flag(oneIn: 2) ? most - step : least + step)
+        let above = number < least ? format.successor(of: number) : number
+        x.append(above > most ? format.predecessor(of: above) : above)
+      }
+      return x
+    }
+  }
+
+  private static let log2 = 0x1.62e42fefa39efp-1
+
+  /// Numbers up to four on a grid, in pairs; `sameGrid` follows.
+  public static let pairedSmallNumbers = joint("x", "small numbers on a dyadic grid", count: 1...6)
+  {
+    Vectors.grid($0, rows: 2, count: $1, magnitude: 4).map { ($0[0], [Tensor($0[1])]) }
+  }
+
+  /// One number between −4 and 4.
+  public static let oneSmallNumber = vector("x", "a number between −4 and 4", count: 1...1) {
+    Vectors.moderate($0, count: $1, magnitude: 4)
+  }
+
+  /// Two numbers between −4 and 4.
+  public static let twoSmallNumbers = vector("x", "two numbers between −4 and 4", count: 2...2) {
+    Vectors.moderate($0, count: $1, magnitude: 4)
+  }
+
+  /// One probability strictly between zero and one, `a/2^g`.
+  public static let oneProbability = vector("p", "a dyadic number in (0, 1)", count: 1...1) {
+    fractions($0, $1, from: 1)
+  }
+
+  /// A positive weight, dyadic.
+  public static let weight = Domain("w", "a dyadic weight") { source, _ throws(Discard) in
+    Tensor(Double(source.integer(in: 1...32)) / 4)
+  }
+
+  /// A share of smoothing, a power of two.
+  public static let smoothing = Domain("ε", "½, ¼, … or 1/16") { source, _ throws(Discard) in
+    Tensor(powerOfTwo(-1 - source.index(below: 4)))
+  }
+
   /// Pairs of numbers on a grid; `sameGrid` follows.
   public static let pairedNumbers = joint("x", "numbers on a dyadic grid", count: 1...6) {
     Vectors.grid($0, rows: 2, count: $1, magnitude: 0x1p10).map { ($0[0], [Tensor($0[1])]) }
@@ -106,6 +178,11 @@ extension Domain<Tensor> {
     Vectors.simplex($0, count: $1, isInterior: true)
   }
 
+  /// Numbers of classes for which the uniform distribution is dyadic.
+  public static let powersOfTwo = Domain("n", "a power of two") { source, frame throws(Discard) in
+    Tensor(powerOfTwo(source.integer(in: 0...min(frame.format.precision - 1, 10))))
+  }
+
   /// One-hot vectors.
   public static let oneHot = vector("t", "a one-hot vector", count: 2...16) { _, counts in
     Generator { source throws(Discard) in
@@ -117,6 +194,14 @@ extension Domain<Tensor> {
 
   /// Non-negative weights of any sum.
   public static let masses = vector("t", "non-negative weights", count: 2...16) { _, counts in
+    Generator { source throws(Discard) in
+      let count = source.integer(in: counts)
+      return (0..<count).map { _ in Double(source.integer(in: 0...8)) / 4 }
+    }
+  }
+
+  /// Two to eight non-negative weights of any sum.
+  public static let fewMasses = vector("t", "few non-negative weights", count: 2...8) { _, counts in
     Generator { source throws(Discard) in
       let count = source.integer(in: counts)
       return (0..<count).map { _ in Double(source.integer(in: 0...8)) / 4 }

@@ -62,11 +62,37 @@ extension Domain<Tensor> {
     Vectors.logits($0, count: $1)
   }
 
+  /// A zero, and others below it by a gap around the cliffs of the format (G8).
+  public static let dominatedByZero = vector("x", "(0, −Δ_1, …), Δ large", count: 2...130) {
+    format, counts in
+    Vectors.dominant(format, count: counts).map { x in
+      let top = x.max() ?? 0
+      let others = x.indices.filter { $0 != x.firstIndex(of: top) }
+      return [0] + others.map { min(0, format.rounded(x[$0] - top)) }
+    }
+  }
+
   /// Logits so close together that every probability is a normal number, with room.
   ///
   /// Entries of at most `(log 1/N − log n − 2)/2` leave `g ≥ e^2·N`.
   public static let tameLogits = vector("x", "logits of normal probability", count: 2...16) {
     Vectors.moderate($0, count: $1, magnitude: $0 == .binary16 ? 2.25 : 32)
+  }
+
+  /// Logits of normal probability, some rows long: entries of at most `(log 1/N − log n − 2)/2`.
+  public static let manyTameLogits = vector("x", "logits of normal probability", count: 2...130) {
+    Vectors.moderate($0, count: $1, magnitude: $0 == .binary16 ? 1.25 : 32)
+  }
+
+  /// Two to eight logits so close together that every probability is a normal number.
+  public static let fewTameLogits = vector("x", "few logits of normal probability", count: 2...8) {
+    Vectors.moderate($0, count: $1, magnitude: $0 == .binary16 ? 2.25 : 32)
+  }
+
+  /// One to three logits so close together that every probability is a normal number.
+  public static let threeTameLogits = vector("x", "few logits of normal probability", count: 1...3)
+  {
+    Vectors.moderate($0, count: $1, magnitude: $0 == .binary16 ? 1 : 4)
   }
 
   /// One logit.
@@ -96,6 +122,32 @@ extension Domain<Tensor> {
   /// Two logits on a dyadic grid, where their difference is exact (G1).
   public static let twoGridLogits = vector("x", "two logits on a dyadic grid", count: 2...2) {
     Vectors.grid($0, count: $1, magnitude: 0x1p14)
+  }
+
+  /// One to three logits on a dyadic grid, where their sums are exact (G1).
+  public static let threeGridLogits = vector(
+    "z", "up to three logits on a dyadic grid", count: 1...3
+  ) {
+    Vectors.grid($0, count: $1, magnitude: 16)
+  }
+
+  /// Logits of every shape, as many as a power of two.
+  public static let powerOfTwoLogits = vector("z", "2, 4, 8 or 16 logits", count: 2...16) {
+    format, _ in
+    Generator { source throws(Discard) in
+      let count = 2 << source.index(below: 4)
+      return try Vectors.logits(format, count: count...count).draw(from: &source)
+    }
+  }
+
+  /// Equal logits of any size.
+  public static let equalLogits = vector("x", "equal logits of any size", count: 1...130) {
+    format, counts in
+    Generator { source throws(Discard) in
+      let count = source.count(in: counts)
+      let value = try Vectors.logits(format, count: 1...1, overflowEdge: true).draw(from: &source)
+      return Array(repeating: value[0], count: count)
+    }
   }
 
   /// Logits on a dyadic grid, drawn with a shift that is exact (G1); `exactShift` follows.
@@ -140,6 +192,29 @@ extension Domain<Tensor> {
     return Tensor(scale)
   }
 
+  /// A power of two that takes the logits before it nowhere near `Ω`.
+  public static let dyadicScale = Domain("λ", "a power of two, λx finite") {
+    source, frame throws(Discard) in
+    let scale = powerOfTwo(source.integer(in: -3...3))
+    guard scale * (frame.magnitude / frame.format.greatestFinite) <= 0.5 else { throw Discard() }
+    return Tensor(scale)
+  }
+
+  /// A number of copies of an entry.
+  public static let copies = Domain("k", "a number of copies") { source, _ throws(Discard) in
+    Tensor(Double(source.integer(in: 1...8)))
+  }
+
+  /// Rows `(0, −d, …, −d)` with the greatest mean gap (G6), as nearly as the format has it.
+  public static let worstMeanGap = vector("x", "(0, −d, …, −d), d ≈ 1 + W", count: 2...130) {
+    format, counts in
+    Generator { source throws(Discard) in
+      let count = source.count(in: counts)
+      let distance = format.rounded(1 + Ball.greatestMeanGap(of: count))
+      return [0] + Array(repeating: -distance, count: count - 1)
+    }
+  }
+
   /// Reduced logits in the domain of the round trip (G15); `roundTripScale` follows.
   public static let roundTripLogits = joint("η", "logits of normal probability", count: 1...8) {
     Vectors.reducedRoundTrip($0, count: $1).map { ($0.eta, [Tensor($0.lambda)]) }
@@ -147,6 +222,13 @@ extension Domain<Tensor> {
 
   /// The scale drawn with the reduced logits before it.
   public static let roundTripScale = companion("λ", "a scale that multiplies them exactly")
+
+  /// Integers to multiply a Jacobian with.
+  public static let integers = vector("v", "integers", count: 2...8) { _, counts in
+    Generator { source throws(Discard) in
+      (0..<source.integer(in: counts)).map { _ in Double(source.integer(in: -8...8)) }
+    }
+  }
 
   /// A vector to multiply a Jacobian with.
   public static let cotangent = vector("v", "a vector", count: 2...8) {

@@ -93,6 +93,11 @@ import Testing
       LawOperatorTests.faults, LawReducedDerivativesTests.faults, LawReducedSoftmaxTests.faults,
       LawSigmoidTests.faults, LawSoftmaxSymmetriesTests.faults, LawSoftmaxValuesTests.faults,
       LawSoftplusTests.faults, LawTemperatureTests.faults, LawVectorProductsTests.faults,
+      LawSoftmaxLimitsTests.faults, LawSoftmaxMergingTests.faults, LawJacobianNormsTests.faults,
+      LawLogSumExpTailsTests.faults, LawEntropyOfSoftmaxTests.faults,
+      LawSigmoidDerivativesTests.faults, LawLogitAndIntegralsTests.faults,
+      LawUnconstrainedTests.faults, LawBinaryDerivativesTests.faults, LawMultipleLabelsTests.faults,
+      LawCategoricalWeightsTests.faults,
       LawHessianTests.faults, LawSigmoidCurvatureTests.faults, LawReducedHessianTests.faults,
       LawChainRuleTests.faults, LawCrossEntropyHessianTests.faults, LawAxisTests.faults,
     ]
