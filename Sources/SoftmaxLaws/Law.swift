@@ -13,6 +13,8 @@ public struct Law: Sendable {
     public let name: String
     /// The numbers it ranges over, in words.
     public let domain: String
+    /// The regimes that the cases of a check are to reach, as faults hide without them.
+    public let regimes: [Regime]
   }
 
   /// The stable name, as in `softmax-shift-invariance`.
@@ -79,7 +81,10 @@ public struct Law: Sendable {
     self.exactness = exactness
     self.operations = operations
     var inputs: [Input] = []
-    repeat inputs.append(Input(name: (each domains).name, domain: (each domains).description))
+    repeat inputs.append(
+      Input(
+        name: (each domains).name, domain: (each domains).description,
+        regimes: (each domains).regimes))
     self.inputs = inputs
     draw = { (format, source) throws(Discard) in
       var frame = Frame(format: format)

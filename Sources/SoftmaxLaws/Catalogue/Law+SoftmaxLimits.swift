@@ -34,7 +34,9 @@ extension Law {
     forAll: .logits
   ) { scaledSoftmax, x in
     guard let answer = try scaledSoftmax.answerUnlessRejected(x, 0) else { return .nothing }
-    if answer.returned.elements.allSatisfy(\.isNaN) { return .nothing }
+    if answer.returned.elements.allSatisfy(\.isNaN) {
+      return .finite(try scaledSoftmax.returned(x, 1))
+    }
     return .equal(answer.enclosure, .uniform(x.count))
   }
 

@@ -80,8 +80,8 @@ extension Law {
   ) { product, x, v in
     let (once, twice) = (try product.returned(x, v), try product.returned(x, 2 * v))
     let least = product.contract.map { 2 * $0.format.leastNormal / $0.format.unitRoundoff } ?? 0
-    let isNormal = once.elements.map { $0.isZero || $0.magnitudeBound >= least }
-    let kept = once.elements.indices.filter { isNormal[$0] && !once[$0].isZero }
+    let isNormal = once.elements.map { !$0.isReal || $0.magnitudeBound >= least }
+    let kept = once.elements.indices.filter { isNormal[$0] }
     return product.contract == nil
       ? .equal(twice, 2 * once)
       : .equal(twice.selecting(kept), 2 * once.selecting(kept))
