@@ -45,6 +45,7 @@ public struct Check: Sendable {
     let clock = ContinuousClock()
     let duration = clock.measure { evaluate(law, in: format, into: &result) }
     result.seconds = duration / .seconds(1)
+    if result.verdict == .vacuous { result.message = advice(for: law, in: format) }
     return result
   }
 

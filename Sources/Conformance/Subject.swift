@@ -106,19 +106,37 @@ public struct Subject: Sendable {
   }
 
   private func answer(
-    _ operation: Operation, _ arguments: [Tensor], rounded exact: [Tensor], _ returned: Tensor,
+    _ operation: Operation, _ arguments: [Tensor], rounded exact: [Tensor], _ received: Tensor,
     under contract: Contract
   ) throws(CallFailure) -> Function.Answer {
     let certified = try certify(operation, exact)
     let bounds = zip(contract.bounds(operation, exact), certified.elements).map {
       $0.bound(of: $1.magnitudeBound)
     }
+    let returned = promised(received, certified, within: bounds, under: contract)
     let record = Record(
-      operation: operation, arguments: exact, returned: returned, certified: certified,
+      operation: operation, arguments: exact, returned: received, certified: certified,
       bounds: bounds)
     observer?(record)
     let spread = try movement(operation, from: exact, to: arguments, certified)
-    return Function.Answer(returned: returned, enclosure: enclosure(record, spread))
+    let enclosure = enclosure(record, spread)
+    return Function.Answer(
+      returned: returned,
+      enclosure: promised(enclosure, certified, within: bounds, under: contract))
+  }
+
+  /// The numbers of which anything is promised; of the others nothing is known.
+  ///
+  /// Who claims to shift nothing promises nothing where exp over- or underflows, and not a number
+  /// is what comes of that.
+  private func promised(
+    _ numbers: Tensor, _ certified: Tensor, within bounds: [Double], under contract: Contract
+  ) -> Tensor {
+    guard contract.claims.algorithm == .unshifted else { return numbers }
+    let elements = numbers.elements.indices.map { index in
+      certified[index].isReal && bounds[index] == .infinity ? .unbounded : numbers[index]
+    }
+    return Tensor(shape: numbers.shape, elements)
   }
 
   private func certify(

@@ -13,7 +13,7 @@ public struct Claims: Sendable, Equatable {
 
   /// How softmax is computed, and log-softmax with it.
   public enum Algorithm: String, CaseIterable, Sendable {
-    /// `e^{x−m}/s` with the maximum `m` subtracted first; `(x − m) − log s`.
+    /// `e^{x−m}/s` with the maximum `m` subtracted first, and `e^0 = 1`; `(x − m) − log s`.
     case shiftDiv
     /// `e^{x−m}·(1/s)`; `(x − m) − log s`.
     case shiftRecip

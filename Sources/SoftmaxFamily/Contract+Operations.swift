@@ -15,7 +15,8 @@ extension Contract {
     case .reducedSoftmax: return softmax(row([0] + x, scale: second[0]))
     case .inverseReducedSoftmax: return inverseReducedSoftmax(x, scale: second[0])
     case .sigmoid, .softplusDerivative: return x.map(sigmoid)
-    case .logSigmoid, .softplus: return x.map { _ in softplus() }
+    case .softplus: return x.map(softplus(at:))
+    case .logSigmoid: return x.map { softplus(at: -$0) }
     case .logit: return x.map(logit)
     case .sigmoidDerivative: return x.map(sigmoidDerivative)
     case .entropy: return [entropy(x)]
