@@ -12,6 +12,7 @@ public enum Catalogue {
   public static let chapters = [
     softmaxValues, softmaxAsOperator, logSumExp, logSoftmaxAndEntropy, sigmoidAndSoftplus,
     reducedSoftmax, crossEntropy, secondDerivatives, axisBatchAndState,
+    specialValues,
   ]
 
   /// The laws of all chapters.
