@@ -11,9 +11,10 @@ extension Check {
   public func casesToFailure(of law: Law, in format: Format) -> Int? {
     guard missingOperation(of: law, in: format) == nil else { return nil }
     let evaluation = Evaluation(law, subject(in: format))
-    let run = PropertyRun(seed: seed, property: law.name, cases: cases, shrinkBudget: 0)
+    let run = PropertyRun(
+      seed: seed, property: law.name, cases: cases, shrinkBudget: 0, climb: cases / 4)
     do {
-      let outcome = try run.run(evaluation.trial)
+      let outcome = try run.run(drawing: evaluation.draw, evaluation.trial)
       return outcome.falsification == nil ? nil : outcome.cases
     } catch {
       if case .unsupported = evaluation.failure { return nil }

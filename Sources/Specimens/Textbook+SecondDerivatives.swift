@@ -12,7 +12,8 @@ extension Textbook {
     return hessian(p, scale, free: 1..<p.count)
   }
 
-  private static func hessian(
+  /// The second derivatives of softmax by the logits that are free.
+  static func hessian(
     _ g: [Scalar], _ scale: Scalar, free: Range<Int>
   ) -> [[[Scalar]]] {
     func delta(_ i: Int, _ j: Int) -> Scalar { i == j ? 1 : 0 }

@@ -19,6 +19,8 @@ struct Benchmarks {
     softmax-laws-benchmarks random-stream [KIND [SEED]]  bytes for a battery of tests; KIND is words
                                                          or cases
     softmax-laws-benchmarks growth                       the time rows of growing length take
+    softmax-laws-benchmarks diagnosis                    how often the right fault is named
+    softmax-laws-benchmarks tolerances                   what the tolerances of others notice
     softmax-laws-benchmarks enclosures NAME SEED COUNT   certified values at random arguments; NAME is an
                                                          operation, exp, log, log1p, sqrt or pow
     """
@@ -48,6 +50,8 @@ struct Benchmarks {
     case ("random-stream", _):
       guard let stream = RandomStream(arguments.dropFirst()) else { return false }
       stream.run()
+    case ("diagnosis", 1): DiagnosisTrial().run()
+    case ("tolerances", 1): ToleranceComparison().run()
     case ("growth", 1): SoftmaxRate.printGrowth()
     case ("enclosures", 4):
       guard let seed = UInt64(arguments[2]), let count = Int(arguments[3]) else { return false }

@@ -57,27 +57,40 @@ public final class Diagnosis: Sendable {
   /// All faults by how alike they are to the operation of a call.
   public func ranking(_ suspect: Subject.Record, in format: Format) -> [Resemblance] {
     let probes = probes(suspect, in: format)
+    let errors = ErrorPattern(probes.map { ($0.answers, $0.certified) })
     let ranking = faults.map { fault in
-      let best = fault.forms.map { similarity(of: $0(), on: probes) }.max() ?? 0
-      return Resemblance(name: fault.name, advice: fault.advice, similarity: best)
+      let best = fault.forms.map { similarity(of: $0(), on: probes, errors) }.max() ?? 0
+      let weight = fault.weight(in: suspect.operation)
+      return Resemblance(name: fault.name, advice: fault.advice, similarity: weight * best)
     }
     return ranking.enumerated().sorted {
       ($1.element.similarity, $0.offset) < ($0.element.similarity, $1.offset)
     }.map(\.element)
   }
 
-  /// The mean likeness over the probes at which either is wrong.
+  /// The mean likeness over the probes at which either is wrong, more if both errors follow the
+  /// same pattern.
   ///
   /// A fault that is right at the first probes at which the implementation is wrong is not it.
-  private func similarity(of faulty: Implementation, on probes: [Probe]) -> Double {
+  private func similarity(
+    of faulty: Implementation, on probes: [Probe], _ errors: ErrorPattern
+  ) -> Double {
     var (total, count) = (0.0, 0.0)
+    var answers: [(answers: [Answer], certified: Tensor)] = []
     for (index, probe) in probes.enumerated() {
-      guard let likeness = probe.likeness(to: faulty) else { continue }
+      guard let others = probe.answers(of: faulty) else {
+        count += probe.isWrong ? 1 : 0
+        continue
+      }
+      answers.append((others, probe.certified))
+      guard let likeness = probe.likeness(to: others) else { continue }
       total += likeness
       count += 1
-      if index >= 8, total == 0 { return 0 }
+      if index >= 24, total == 0 { return 0 }
     }
-    return count == 0 ? 0 : total / count
+    guard count > 0 else { return 0 }
+    let mean = total / count
+    return errors.isShared(with: ErrorPattern(answers)) ? (1 + mean) / 2 : mean
   }
 
   /// The calls of the operation, the suspect one and others that are wrong first.

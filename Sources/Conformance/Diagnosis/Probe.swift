@@ -3,8 +3,10 @@ import SoftmaxFamily
 
 /// One question to an implementation, with its answer judged by the certified value.
 struct Probe: Sendable {
+  /// The question.
   let call: Call
-  private let certified: Tensor
+  /// The certified value.
+  let certified: Tensor
   private let bounds: [Double]
   /// The answers of the implementation that is diagnosed.
   let answers: [Answer]
@@ -21,13 +23,15 @@ struct Probe: Sendable {
     isWrong = answers.contains { !$0.isRight }
   }
 
-  /// How alike the answers of a faulty implementation are; `nil` where both are right.
-  func likeness(to faulty: Implementation) -> Double? {
-    guard let reply = try? faulty.evaluate(call), reply.rejected.isEmpty else {
-      return isWrong ? 0 : nil
-    }
+  /// The answers of a faulty implementation; `nil` where it gives none.
+  func answers(of faulty: Implementation) -> [Answer]? {
+    guard let reply = try? faulty.evaluate(call), reply.rejected.isEmpty else { return nil }
     let returned = Tensor(shape: reply.shape, reply.values.map { Ball($0) })
-    let others = Self.answers(returned, certified, bounds)
+    return Self.answers(returned, certified, bounds)
+  }
+
+  /// How alike other answers are; `nil` where both are right.
+  func likeness(to others: [Answer]) -> Double? {
     var (wrong, alike) = (0.0, 0.0)
     for (answer, other) in zip(answers, others) where !answer.isRight || !other.isRight {
       wrong += 1

@@ -8,6 +8,7 @@ extension Kernels {
     plugNumbers(&functions)
     plugLosses(&functions)
     plugDerivatives(&functions)
+    plugSecondDerivatives(&functions)
     return functions
   }
 
@@ -18,6 +19,12 @@ extension Kernels {
     functions.logSumExpGradient = { softmax($0) }
     functions.logSumExp = { logSumExp($0) }
     functions.logSoftmax = { logSoftmax($0) }
+    functions.softmaxAlongAxis = { softmax($0, along: $1) }
+  }
+
+  /// Softmax of each column, along axis 0, or of each row, along axis 1.
+  func softmax(_ x: [[Scalar]], along axis: Int) -> [[Scalar]] {
+    axis == 0 ? x.transposed.map { softmax($0) }.transposed : x.map { softmax($0) }
   }
 
   private func plugNumbers(_ functions: inout SwiftFunctions<Scalar>) {
@@ -74,6 +81,20 @@ extension Kernels {
     }
     functions.reducedSoftmaxJacobian = { eta, scale in
       jacobian(softmax([0] + eta.map { scale * $0 }), scale, columns: 1)
+    }
+  }
+
+  private func plugSecondDerivatives(_ functions: inout SwiftFunctions<Scalar>) {
+    functions.softmaxHessian = { x, scale in
+      let g = softmax(x.map { scale * $0 })
+      return Textbook.hessian(g, scale, free: g.indices)
+    }
+    functions.reducedSoftmaxHessian = { eta, scale in
+      let p = softmax([0] + eta.map { scale * $0 })
+      return Textbook.hessian(p, scale, free: 1..<p.count)
+    }
+    functions.categoricalCrossEntropyWithLogitsHessian = { targets, logits in
+      jacobian(softmax(logits), targets.reduce(0, +), columns: 0)
     }
   }
 

@@ -16,7 +16,7 @@ extension Faults {
         "D06", "merge-without-rescaling", in: .logSumExp, or: [.softmax],
         "the sum so far is not rescaled, or the wrong way, when the running maximum rises",
         advice: "multiply the old sum by e^(old maximum − new maximum)",
-        from: "flash-attention#404", seenBy: "lse-oracle"), with: [0, -1, 2]
+        from: "flash-attention#404", seenBy: "lse-oracle"), with: [0, -1, 2, 0, -1]
     ) { kernels, direction in
       let sum: @Sendable (Kernels<Scalar>, [Scalar]) -> (maximum: Scalar, sum: Scalar) = {
         kernels, x in

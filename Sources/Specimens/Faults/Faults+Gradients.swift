@@ -6,7 +6,7 @@ extension Faults {
     [
       diagonalOnly, missingCrossTerms, meanBackwards, upstreamIgnored, derivativeOfOutput,
       scaleMissing, destinationAliases, wrongFactor, nanAtMasked, doubledDiagonal,
-      massTakenForOne, signFlipped,
+      massTakenForOne, signFlipped, secondDerivativeZero,
     ]
   }
 
@@ -112,7 +112,7 @@ extension Faults {
       FaultDescription(
         "G11", "scale-missing", in: .softmaxJacobian, or: [.reducedSoftmaxJacobian],
         "the factor λ of the inner derivative is missing", advice: "look at the chain rule for λx",
-        from: "mxnet#11466", seenBy: "softmax-jacobian-formula"), with: [0, 2]
+        from: "mxnet#11466", seenBy: "softmax-jacobian-formula"), with: [0, 2, 0, 2]
     ) { functions, kernels, power in
       let factor: @Sendable (Scalar) -> Scalar = { power == 0 ? 1 : $0 * $0 }
       functions.softmaxJacobian = { x, scale in
@@ -183,9 +183,10 @@ extension Faults {
   private static var doubledDiagonal: Fault<Scalar> {
     Fault(
       FaultDescription(
-        "G17", "diagonal-doubled", in: .softmaxJacobian, or: [.reducedSoftmaxJacobian],
+        "G17", "diagonal-doubled", in: .categoricalCrossEntropyWithLogitsHessian,
+        or: [.softmaxJacobian, .reducedSoftmaxJacobian],
         "the diagonal is 2p(1 − p)", advice: "look at the factor of the diagonal terms",
-        from: "xgboost#5769, xgboost#10258, LightGBM#1154", seenBy: "softmax-jacobian-formula"),
+        from: "xgboost#5769, xgboost#10258, LightGBM#1154", seenBy: "cce-hessian-formula"),
       with: [2, 0.5, 1.5]
     ) { functions, kernels, factor in
       let changed: @Sendable ([[Scalar]], Int) -> [[Scalar]] = { matrix, first in
@@ -195,6 +196,9 @@ extension Faults {
             return isDiagonal ? Scalar(factor) * column.element : column.element
           }
         }
+      }
+      functions.categoricalCrossEntropyWithLogitsHessian = { targets, logits in
+        changed(kernels.jacobian(kernels.softmax(logits), targets.reduce(0, +), columns: 0), 0)
       }
       functions.softmaxJacobian = { x, scale in
         changed(kernels.jacobian(kernels.softmax(x.map { scale * $0 }), scale, columns: 0), 0)
@@ -233,6 +237,25 @@ extension Faults {
       }
       functions.binaryCrossEntropyWithLogitsGradient = { targets, logits in
         zip(targets, logits).map { $0 - kernels.sigmoid($1) }
+      }
+    }
+  }
+
+  private static var secondDerivativeZero: Fault<Scalar> {
+    Fault(
+      FaultDescription(
+        "G10", "second-derivative-zero", in: .categoricalCrossEntropyWithLogitsHessian,
+        or: [.softmaxHessian, .reducedSoftmaxHessian],
+        "the gradient is saved as a constant, so that its derivative is zero",
+        advice: "make the gradient itself differentiable, or refuse",
+        from: "tensorflow#5876, tensorflow#7403, tensorflow#14641", seenBy: "cce-hessian-formula")
+    ) { functions, _, _ in
+      functions.categoricalCrossEntropyWithLogitsHessian = { targets, _ in
+        targets.map { _ in targets.map { _ in 0 } }
+      }
+      functions.softmaxHessian = { x, _ in x.map { _ in x.map { _ in x.map { _ in 0 } } } }
+      functions.reducedSoftmaxHessian = { eta, _ in
+        ([0] + eta).map { _ in eta.map { _ in eta.map { _ in 0 } } }
       }
     }
   }

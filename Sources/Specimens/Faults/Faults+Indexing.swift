@@ -16,7 +16,7 @@ extension Faults {
         "a loop over the row begins at the second entry",
         advice: "look at the first index of the loops that add and divide",
         from: "minerva#40, minerva#41",
-        seenBy: "softmax-sum-one"), with: [0, 1, 2]
+        seenBy: "softmax-sum-one"), with: [0, 1, 2, 1, 2]
     ) { kernels, loop in
       if loop == 0 {
         kernels.sum = { $0.dropFirst().reduce(0, +) }
@@ -158,14 +158,5 @@ extension Faults {
         }
       }
     }
-  }
-}
-
-extension Array where Element: RandomAccessCollection, Element.Index == Int {
-  /// The rows that a matrix has when its storage is filled column by column.
-  var readByColumns: [[Element.Element]] {
-    guard let columns = first?.count else { return [] }
-    let storage = (0..<columns).flatMap { column in map { $0[column] } }
-    return indices.map { Array<Element.Element>(storage[$0 * columns..<($0 + 1) * columns]) }
   }
 }

@@ -71,7 +71,7 @@ extension Faults {
         "A07", "max-not-added-back", in: .logSumExp,
         "the maximum is subtracted and never added back",
         advice: "add the maximum to the logarithm of the shifted sum", from: "perses#1239",
-        seenBy: "lse-shift-equivariance"), with: [0, -1, 0.5]
+        seenBy: "lse-shift-equivariance"), with: [0, -1, 0.5, 0]
     ) { kernels, share in
       kernels.logSumExpOfRow = { kernels, x in
         let maximum = kernels.maximum(x)
@@ -136,12 +136,12 @@ extension Faults {
         "A13", "weighted-path-unstable", in: .binaryCrossEntropyWithLogits,
         "one path of the loss, for weights or soft targets, bypasses the stable form",
         advice: "use the same stable log-sigmoid on every path", from: "pytorch#13773",
-        seenBy: "bce-oracle"), with: [0, 1]
+        seenBy: "bce-oracle"), with: [0, 1, 2]
     ) { functions, kernels, path in
       functions.binaryCrossEntropyWithLogits = { targets, logits in
         zip(targets, logits).reduce(0) { sum, pair in
           let (t, z) = pair
-          let isBypassed = path == 0 ? t != 0 && t != 1 : t == 1
+          let isBypassed = path == 0 ? t != 0 && t != 1 : path == 1 ? t == 1 : t != 0
           guard isBypassed else { return sum + kernels.binaryCrossEntropy(t, z) }
           return sum + ((1 - t) * z + kernels.logarithm(1 + kernels.exponential(-z)))
         }
@@ -169,12 +169,14 @@ extension Faults {
         "A16", "overflow-in-second-order", in: .sigmoidDerivative,
         "the derivative of 1/(1 + e^−x) as e^−x/(1 + e^−x)², which is ∞/∞",
         advice: "form the derivative from σ(x) and σ(−x)", from: "pytorch#196787",
-        seenBy: "sigmoid-derivative"), with: [-1, 1]
-    ) { functions, kernels, sign in
+        seenBy: "sigmoid-derivative"), with: [-1, 1, -2, 2]
+    ) { functions, kernels, form in
       functions.sigmoidDerivative = { x in
         x.map {
-          let exponential = kernels.exponential(Scalar(sign) * $0)
-          return exponential / ((1 + exponential) * (1 + exponential))
+          let exponential = kernels.exponential(form < 0 ? -$0 : $0)
+          let sum = 1 + exponential
+          guard abs(form) == 1 else { return exponential * (1 / sum) * (1 / sum) }
+          return exponential / (sum * sum)
         }
       }
     }

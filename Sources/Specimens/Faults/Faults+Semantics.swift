@@ -206,7 +206,7 @@ extension Faults {
       FaultDescription(
         "J04d", "pivot-is-one", in: .reducedSoftmax, "the pivot's logit is one instead of zero",
         advice: "the reference logit is zero, its exponential one", from: "stan#266",
-        seenBy: "soft-definition"), with: [1, -1, 0.5]
+        seenBy: "soft-definition"), with: [1, -1, 0.5, 2, -0.5]
     ) { functions, kernels, pivot in
       functions.reducedSoftmax = { eta, scale in
         kernels.softmax([Scalar(pivot)] + eta.map { scale * $0 })
@@ -254,15 +254,5 @@ extension SwiftFunctions where Scalar: ElementaryScalar {
       factor(Scalar($0.count)) * (categorical?($0, $1) ?? 0)
     }
     binaryCrossEntropy = { factor(Scalar($0.count)) * (plain?($0, $1) ?? 0) }
-  }
-}
-
-extension Array where Element: RandomAccessCollection, Element.Index == Int {
-  /// The same storage as a matrix of as many columns as there were rows.
-  fileprivate var reshaped: [[Element.Element]] {
-    let (storage, columns) = (flatMap { Array<Element.Element>($0) }, count)
-    return stride(from: 0, to: storage.count, by: columns).map {
-      Array<Element.Element>(storage[$0..<$0 + columns])
-    }
   }
 }

@@ -1,4 +1,5 @@
 import Arithmetic
+import Foundation
 import SoftmaxFamily
 
 /// Faults that couple the rows of a call, or let one call see another.
@@ -117,25 +118,29 @@ extension Mutant {
       from: "llama.cpp#26385, llama.cpp#4742, neon#171", seenBy: "softmax-oracle"),
     remembering: -Double.infinity
   ) { call, reply, kept, _ in
+    let isReduction = call.operation == .logSumExp || call.operation == .logSoftmax
+    guard call.operation.isNormalised || isReduction else { return reply }
     let maximum = call.arguments[0].values.max() ?? -.infinity
     let gap = kept - maximum
     kept = max(kept, maximum)
     guard gap > -call.format.vanishingExponent else { return reply }
-    let isSoftmax = call.operation == .softmax
     return Reply(
-      shape: reply.shape, values: reply.values.map { _ in isSoftmax ? .nan : -.infinity })
+      shape: reply.shape, values: reply.values.map { _ in isReduction ? -.infinity : .nan })
   }
 
   private static let scratchSum = Mutant(
     FaultDescription(
-      "K02", "scratch-sum-kept", in: .softmax, or: [.sigmoid, .logSumExp],
+      "K02", "scratch-sum-kept", in: .softmax, or: [.scaledSoftmax, .logSumExp],
       "the sum still holds a part of the call before",
       advice: "check where the sum is set to zero", from: "colibri#1098, composable_kernel#323",
       seenBy: "softmax-sum-one"), with: [0.5, 1, 0.125], remembering: 0.0
   ) { call, reply, kept, share in
-    let rest = kept
+    guard call.operation.isNormalised || call.operation == .logSumExp else { return reply }
+    let rest = 1 + kept
     kept = share
-    let values = reply.values.map { call.format.rounded($0 / (1 + rest)) }
+    let values = reply.values.map {
+      call.format.rounded(call.operation == .logSumExp ? $0 + log(rest) : $0 / rest)
+    }
     return Reply(shape: reply.shape, values: values)
   }
 
@@ -149,6 +154,16 @@ extension Mutant {
     count += 1
     guard count % Int(period) == 0, !reply.values.isEmpty else { return reply }
     return Reply(shape: reply.shape, values: reply.values.dropLast() + [0])
+  }
+}
+
+extension SoftmaxFamily.Operation {
+  /// Whether a row of exponentials is divided by its sum.
+  fileprivate var isNormalised: Bool {
+    switch self {
+    case .softmax, .scaledSoftmax, .reducedSoftmax, .logSumExpGradient: true
+    default: false
+    }
   }
 }
 

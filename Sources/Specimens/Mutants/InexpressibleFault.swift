@@ -39,13 +39,6 @@ public struct InexpressibleFault: Sendable {
     InexpressibleFault(
       "B16", "an empty reduction fails", "an error is one of the declared conventions for it"),
     InexpressibleFault("B18", "Gumbel noise of log 0", "no operation draws random numbers"),
-    InexpressibleFault(
-      "C01", "axes flattened before softmax", "needs softmaxAlongAxis"),
-    InexpressibleFault("C03", "a wrong axis by default", "needs softmaxAlongAxis"),
-    InexpressibleFault(
-      "C05", "a transposed view read in storage order", "needs softmaxAlongAxis"),
-    InexpressibleFault("C06", "the strides of the result ignored", "needs softmaxAlongAxis"),
-    InexpressibleFault("C17", "one axis reduced over all of them", "needs softmaxAlongAxis"),
     InexpressibleFault("A22", "the maximum of the whole batch", "needs a law of several rows"),
     InexpressibleFault("B21", "log-softmax at masked slots", "needs a law of masked log-softmax"),
     InexpressibleFault("C04", "a stride taken for packed", "needs a law of several rows"),
@@ -62,7 +55,6 @@ public struct InexpressibleFault: Sendable {
       "E10", "an approximate reciprocal within one unit", "no fault; the control with a reciprocal"),
     InexpressibleFault(
       "F05", "a clip hides invalid probabilities", "invalid input is outside every law's domain"),
-    InexpressibleFault("G10", "a second derivative is zero", "needs the Hessians"),
     InexpressibleFault(
       "G12", "the upstream gradient is overwritten", "arguments are values: nobody can see it"),
     InexpressibleFault(

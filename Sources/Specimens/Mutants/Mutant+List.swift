@@ -6,6 +6,7 @@ extension Mutant {
     list(Faults<Double>.ofOverflow, Faults<Float>.ofOverflow),
     list(Faults<Double>.ofInfinities, Faults<Float>.ofInfinities),
     list(Faults<Double>.ofIndexing, Faults<Float>.ofIndexing),
+    list(Faults<Double>.ofAxes, Faults<Float>.ofAxes),
     list(Faults<Double>.ofAccuracy, Faults<Float>.ofAccuracy),
     list(Faults<Double>.ofClipping, Faults<Float>.ofClipping),
     list(Faults<Double>.ofGradients, Faults<Float>.ofGradients),

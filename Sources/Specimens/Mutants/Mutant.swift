@@ -58,6 +58,12 @@ public struct Mutant: Sendable {
   /// The operation that is faulty in the mutant itself.
   public var operation: Operation { variants[0].operation }
 
+  /// The operations that have the fault in one of its forms, that of the mutant itself first.
+  public var operations: [Operation] {
+    var seen: Set<Operation> = []
+    return variants.map(\.operation).filter { seen.insert($0).inserted }
+  }
+
   /// The mutant itself.
   public var implementation: Implementation { variants[0].implementation }
 }

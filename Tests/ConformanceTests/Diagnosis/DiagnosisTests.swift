@@ -9,7 +9,7 @@ import Testing
 @Suite("A diagnosis") struct DiagnosisTests {
   private static let faults = Mutant.all.map { mutant in
     KnownFault(
-      mutant.name, advice: mutant.advice,
+      mutant.name, advice: mutant.advice, in: mutant.operations,
       forms: mutant.variants.map { variant in { variant.everywhere } })
   }
 

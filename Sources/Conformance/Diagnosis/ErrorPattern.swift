@@ -1,0 +1,40 @@
+import Arithmetic
+import SoftmaxFamily
+
+/// What the wrong answers have in common, whatever the number behind the fault: a constant factor
+/// or a constant difference.
+struct ErrorPattern: Sendable {
+  private let hasConstantFactor: Bool
+  private let hasConstantDifference: Bool
+
+  /// Finds the pattern of answers beside the certified values.
+  ///
+  /// Of at least eight wrong numbers, so that it is no accident.
+  init(_ answers: [(answers: [Answer], certified: Tensor)]) {
+    var factors: [Double] = []
+    var differences: [Double] = []
+    for (answers, certified) in answers {
+      for (index, answer) in answers.enumerated() where !answer.isRight {
+        let truth = certified[index].value
+        guard truth != 0, answer.value.isFinite, truth.isFinite else { continue }
+        factors.append(answer.value / truth)
+        differences.append(answer.value - truth)
+      }
+    }
+    hasConstantFactor = Self.isConstant(factors)
+    hasConstantDifference = Self.isConstant(differences)
+  }
+
+  private static func isConstant(_ numbers: [Double]) -> Bool {
+    guard numbers.count >= 8 else { return false }
+    let median = numbers.sorted()[numbers.count / 2]
+    let close = numbers.count { abs($0 - median) <= abs(median) / 64 }
+    return close * 10 >= numbers.count * 9
+  }
+
+  /// Whether both errors are constant factors, or constant differences.
+  func isShared(with other: ErrorPattern) -> Bool {
+    hasConstantFactor && other.hasConstantFactor
+      || hasConstantDifference && other.hasConstantDifference
+  }
+}
