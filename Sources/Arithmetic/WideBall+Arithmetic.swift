@@ -3,13 +3,13 @@ extension WideBall {
   public static prefix func - (x: WideBall) -> WideBall {
     WideBall(
       isNegative: !x.isNegative, x.magnitude, error: x.error, exponent: x.exponent,
-      precision: x.precision)
+      precision: x.precision, leaning: -x.leaning)
   }
 
   /// The sum, exact where the precision holds it.
   ///
   /// Both are counted in one unit: the smaller of theirs, but not under `2^-64` of the last
-  /// bit kept, so that a number far below another becomes one unit of error.
+  /// bit kept, so that a number far below another becomes one unit of error and a leaning.
   public static func + (a: WideBall, b: WideBall) -> WideBall {
     if a.isZero { return b.keeping(max(a.precision, b.precision)) }
     if b.isZero { return a.keeping(max(a.precision, b.precision)) }
@@ -18,16 +18,30 @@ extension WideBall {
     let unit = max(min(a.exponent, b.exponent), floor)
     guard let x = a.units(bits: -unit), let y = b.units(bits: -unit) else { return .unknown }
     let error = x.error + y.error
+    let leaning = commonLeaning(a.leaning(counted: x), b.leaning(counted: y))
     if a.isNegative == b.isNegative {
       return WideBall(
         isNegative: a.isNegative, x.magnitude + y.magnitude, error: error, exponent: unit,
-        precision: precision)
+        precision: precision, leaning: leaning)
     }
     let isNegative = x.magnitude < y.magnitude ? b.isNegative : a.isNegative
     let (large, small) =
       x.magnitude < y.magnitude ? (y.magnitude, x.magnitude) : (x.magnitude, y.magnitude)
     return WideBall(
-      isNegative: isNegative, large - small, error: error, exponent: unit, precision: precision)
+      isNegative: isNegative, large - small, error: error, exponent: unit, precision: precision,
+      leaning: leaning)
+  }
+
+  /// To which side of its cut midpoint the number lies: 0 for an exact one, `nil` if unknown.
+  private func leaning(counted units: (magnitude: Natural, error: Natural)) -> Int? {
+    if units.error.isZero { return 0 }
+    if units.magnitude.isZero, !mayBeZero { return isNegative ? -1 : 1 }
+    return leaning == 0 || units.error != (error ?? units.error) ? nil : leaning
+  }
+
+  private static func commonLeaning(_ a: Int?, _ b: Int?) -> Int {
+    guard let a, let b, a * b >= 0 else { return 0 }
+    return a == 0 ? b : a
   }
 
   /// The difference.
@@ -39,8 +53,12 @@ extension WideBall {
     return WideBall(
       isNegative: a.isNegative != b.isNegative, a.magnitude * b.magnitude,
       error: a.magnitude * f + b.magnitude * e + e * f, exponent: a.exponent + b.exponent,
-      precision: max(a.precision, b.precision))
+      precision: max(a.precision, b.precision),
+      leaning: a.isExact ? a.sign * b.leaning : b.isExact ? b.sign * a.leaning : 0)
   }
+
+  /// The sign of the midpoint.
+  private var sign: Int { magnitude.isZero ? 0 : isNegative ? -1 : 1 }
 
   /// The quotient, exact where a division of whole numbers leaves nothing over.
   ///

@@ -55,7 +55,13 @@ public enum Operation: String, CaseIterable, Sendable {
 
 extension Operation {
   /// The operation's arguments and result, in the notation of the protocol.
-  public var signature: Signature {
+  public var signature: Signature { Operation.signatures[self] ?? notation }
+
+  /// All signatures, each read once.
+  private static let signatures = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, $0.notation) })
+
+  private var notation: Signature {
     switch self {
     case .softmax, .logSoftmax, .logSumExpGradient, .sigmoid, .logSigmoid, .softplus,
       .sigmoidDerivative, .softplusDerivative:
