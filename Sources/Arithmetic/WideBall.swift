@@ -137,7 +137,7 @@ extension WideBall {
   }
 
   /// The midpoint, as an exact number.
-  var midpoint: WideBall {
+  public var midpoint: WideBall {
     WideBall(
       unchecked: isNegative, magnitude, error: error.map { _ in Natural(0) }, exponent: exponent,
       precision: precision)
@@ -170,5 +170,29 @@ extension WideBall {
     return (
       magnitude >> -shift, error.shiftedRightRoundingUp(-shift) + Natural(isCut ? 1 : 0)
     )
+  }
+}
+
+extension WideBall {
+  /// What identifies an exact number: equal numbers have equal identities.
+  public struct Identity: Hashable, Sendable {
+    fileprivate let isNegative: Bool
+    fileprivate let magnitude: Natural
+    fileprivate let exponent: Int
+  }
+
+  /// The identity of an exact number; `nil` for any other, which equals none, not even itself.
+  public var identity: Identity? {
+    guard isExact else { return nil }
+    let zeros = magnitude.trailingZeroBitCount
+    return Identity(
+      isNegative: isNegative, magnitude: magnitude >> zeros,
+      exponent: magnitude.isZero ? 0 : exponent + zeros)
+  }
+
+  /// Whether the midpoint of this number is less than that of another.
+  public func precedes(_ other: WideBall) -> Bool {
+    let difference = midpoint - other.midpoint
+    return difference.isNegative
   }
 }
