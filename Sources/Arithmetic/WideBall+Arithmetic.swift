@@ -18,7 +18,7 @@ extension WideBall {
     let unit = max(min(a.exponent, b.exponent), floor)
     guard let x = a.units(bits: -unit), let y = b.units(bits: -unit) else { return .unknown }
     let error = x.error + y.error
-    let leaning = commonLeaning(a.leaning(counted: x), b.leaning(counted: y))
+    let leaning = commonLeaning(a.leaning(inUnitsOf: unit), b.leaning(inUnitsOf: unit))
     if a.isNegative == b.isNegative {
       return WideBall(
         isNegative: a.isNegative, x.magnitude + y.magnitude, error: error, exponent: unit,
@@ -32,11 +32,14 @@ extension WideBall {
       leaning: leaning)
   }
 
-  /// To which side of its cut midpoint the number lies: 0 for an exact one, `nil` if unknown.
-  private func leaning(counted units: (magnitude: Natural, error: Natural)) -> Int? {
-    if units.error.isZero { return 0 }
-    if units.magnitude.isZero, !mayBeZero { return isNegative ? -1 : 1 }
-    return leaning == 0 || units.error != (error ?? units.error) ? nil : leaning
+  /// To which side of its midpoint, cut to units of `2^unit`, the number lies: 0 for an exact one, `nil` if
+  /// that is not known.
+  private func leaning(inUnitsOf unit: Int) -> Int? {
+    let isKept =
+      exponent >= unit || magnitude.isZero || magnitude.trailingZeroBitCount >= unit - exponent
+    if isKept { return isExact ? 0 : leaning == 0 ? nil : leaning }
+    let isAbsorbed = magnitude.bitWidth <= unit - exponent
+    return isAbsorbed && !mayBeZero ? (isNegative ? -1 : 1) : nil
   }
 
   private static func commonLeaning(_ a: Int?, _ b: Int?) -> Int {
@@ -77,7 +80,16 @@ extension WideBall {
     }
     return WideBall(
       isNegative: a.isNegative != b.isNegative, quotient, error: error,
-      exponent: a.exponent - b.exponent - shift, precision: precision)
+      exponent: a.exponent - b.exponent - shift, precision: precision,
+      leaning: rest.isZero ? leaning(ofQuotient: a, b) : 0)
+  }
+
+  /// To which side of the quotient of the midpoints that of the numbers lies: it grows with the dividend
+  /// and falls with the divisor, or the other way round.
+  private static func leaning(ofQuotient a: WideBall, _ b: WideBall) -> Int {
+    commonLeaning(
+      a.leaning(inUnitsOf: a.exponent).map { $0 * b.sign },
+      b.leaning(inUnitsOf: b.exponent).map { -$0 * a.sign })
   }
 
   /// The square root of a number that is not negative; nothing is known if it may be negative.

@@ -65,7 +65,10 @@ import Testing
       for (number, value) in [
         (tie + least, 1 + 2 * u), (tie - least, 1), (-tie + least, -1), (-tie - least, -1 - 2 * u),
         (3 * (tie + least) - 2 * tie, 1 + 2 * u), (least * 5 + tie - 1 + 1, 1 + 2 * u),
-        (-(tie + least) * WideBall(0.5), -0.5 - u),
+        (-(tie + least) * WideBall(0.5), -0.5 - u), ((tie + least) / 2, 0.5 + u),
+        (tie / (1 + least), 1), (tie / (least - 1), -1 - 2 * u),
+        ((tie + least) / (least - 1), -1 - 2 * u),
+        ((tie - least) / (1 + least), 1), (least + 4 + tie - 4, 1 + 2 * u),
       ] {
         #expect(format.correctlyRounded(number) == value, "\(format)")
       }
