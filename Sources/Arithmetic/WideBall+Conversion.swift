@@ -36,7 +36,7 @@ extension Format {
       : rounded(x.magnitude - error, exponent: x.exponent)
     let ends = x.leaning == 0 ? (inner, outer) : leaningEnds(x, inner, outer)
     guard ends.0 == ends.1 else { return nil }
-    return x.isNegative ? -ends.1 : ends.1
+    return x.isNegative || x.magnitude.isZero && x.leaning < 0 ? -ends.1 : ends.1
   }
 
   /// Of the rounded ends of a magnitude, the one to the side that the number leans to, and what is next
