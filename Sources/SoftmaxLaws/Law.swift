@@ -44,14 +44,18 @@ public struct Law: Sendable {
     let subject: @Sendable (Operation) -> Function
     /// Gives a certified operation.
     let certified: @Sendable (Operation) -> Function
+    /// Gives the same operation in other formats in which the implementation has it.
+    let elsewhere: @Sendable (Operation) -> [Function]
 
     /// Creates the functions of an implementation, beside those that judge its accuracy.
     public init(
       subject: @escaping @Sendable (Operation) -> Function,
-      certified: @escaping @Sendable (Operation) -> Function
+      certified: @escaping @Sendable (Operation) -> Function,
+      elsewhere: @escaping @Sendable (Operation) -> [Function] = { _ in [] }
     ) {
       self.subject = subject
       self.certified = certified
+      self.elsewhere = elsewhere
     }
   }
 

@@ -24,6 +24,11 @@ import Testing
     claims.fullyMasked = .zeros
     claims.empty = .error
     claims.deterministic = false
+    claims.batchInvariant = true
+    claims.infiniteLogits = .limit
+    claims.fullyMaskedGradient = .zeros
+    claims.extendedReals = true
+    claims.leastLogarithm = -100
     claims.unknown = ["zeta": "2", "alpha": "1"]
     #expect(
       claims.table.map { "\($0.name) = \($0.value)" } == [
@@ -32,7 +37,9 @@ import Testing
         "summation = pairwise", "algorithm = expOfXMinusLSE", "sigmoid = twoBranch",
         "logSumExp = log1p", "sparseMap = bisection", "subnormals = flush",
         "monotone = true", "fullyMasked = zeros",
-        "empty = error", "deterministic = false", "alpha = 1", "zeta = 2",
+        "empty = error", "deterministic = false", "batchInvariant = true",
+        "infiniteLogits = limit", "fullyMaskedGradient = zeros", "extendedReals = true",
+        "leastLogarithm = -100", "alpha = 1", "zeta = 2",
       ])
   }
 }

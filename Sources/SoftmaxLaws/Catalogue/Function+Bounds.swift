@@ -6,6 +6,12 @@ extension Function {
   /// Whether adding one number to all entries cannot change a bit of the answer.
   var cancelsShifts: Bool { contract?.cancelsShifts ?? false }
 
+  /// Whether the other rows of a call cannot change a bit of a row's answer.
+  var isBatchInvariant: Bool { contract?.claims.batchInvariant ?? false }
+
+  /// Whether the same call gives the same bits.
+  var isDeterministic: Bool { contract?.claims.deterministic ?? true }
+
   /// How much two exponentials in order may be out of order.
   func orderSlack(of value: Double) -> Double { bound { $0.orderSlack(of: value) } }
 

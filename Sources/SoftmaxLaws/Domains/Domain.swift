@@ -35,6 +35,8 @@ struct Frame {
   var count: Int?
   /// The largest magnitude of a finite number drawn so far.
   var magnitude = 0.0
+  /// The number of rows of a call, once it is drawn.
+  var rows: Int?
   /// Numbers drawn together with an input, for the inputs after it.
   var companions: [Tensor] = []
 

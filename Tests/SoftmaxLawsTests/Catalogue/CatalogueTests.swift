@@ -97,6 +97,9 @@ import Testing
       LawTemperatureTests.faults, LawVectorProductsTests.faults,
       LawHessianTests.faults, LawSigmoidCurvatureTests.faults, LawReducedHessianTests.faults,
       LawChainRuleTests.faults, LawCrossEntropyHessianTests.faults, LawAxisTests.faults,
+      LawBatchesTests.faults, LawPaddingTests.faults, LawNotANumberTests.faults,
+      LawInfinitiesTests.faults, LawSpecialScalarsTests.faults, LawSpecialLossesTests.faults,
+      LawSpecialScalesTests.faults,
     ]
     let names = tables.flatMap(\.keys).sorted()
     #expect(names == Catalogue.laws.map(\.name).sorted())
