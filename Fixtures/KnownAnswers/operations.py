@@ -1,8 +1,9 @@
-"""The 33 operations: arguments in their fixed order, definition and formula."""
+"""The operations: arguments in their fixed order, definition and formula."""
 
 from collections import namedtuple
 
 import definitions
+import operations_of_classifiers
 
 Operation = namedtuple("Operation", ["arguments", "result", "formula", "definition"])
 
@@ -150,3 +151,5 @@ OPERATIONS = {
         definitions.inverse_reduced_softmax_hessian,
     ),
 }
+
+OPERATIONS |= operations_of_classifiers.OPERATIONS

@@ -43,6 +43,13 @@ extension Contract {
     case .softmaxHessian, .categoricalCrossEntropyWithLogitsHessian, .reducedSoftmaxHessian,
       .inverseReducedSoftmaxHessian:
       return secondDerivatives(operation, x, second)
+    case .gaussianPosterior, .quadraticGaussianPosterior, .bernoulliPosterior, .poissonPosterior,
+      .exponentialPosterior:
+      return posterior(operation, arguments)
+    case .logisticRegressionObjective, .logisticRegressionGradient, .logisticRegressionHessian:
+      return logisticRegression(operation, arguments)
+    case .denseClassifierLoss, .denseClassifierGradient:
+      return denseClassifier(operation, arguments)
     }
   }
 

@@ -40,6 +40,14 @@ extension SwiftFunctions {
       pairHessian(categoricalCrossEntropyWithLogitsHessian)
     case .reducedSoftmaxHessian: hessian(reducedSoftmaxHessian)
     case .inverseReducedSoftmaxHessian: hessian(inverseReducedSoftmaxHessian)
+    case .gaussianPosterior, .quadraticGaussianPosterior, .bernoulliPosterior, .poissonPosterior,
+      .exponentialPosterior:
+      posterior(of: operation)
+    case .logisticRegressionObjective: regression(logisticRegressionObjective)
+    case .logisticRegressionGradient: regression(logisticRegressionGradient)
+    case .logisticRegressionHessian: regression(logisticRegressionHessian)
+    case .denseClassifierLoss: network(denseClassifierLoss)
+    case .denseClassifierGradient: network(denseClassifierGradient)
     }
   }
 
@@ -107,26 +115,35 @@ extension SwiftFunctions {
 }
 
 extension Call.Argument {
-  fileprivate func vector<Scalar: SwiftScalar>() -> [Scalar] { values.map { Scalar($0) } }
+  func vector<Scalar: SwiftScalar>() -> [Scalar] { values.map { Scalar($0) } }
 
-  fileprivate func scalar<Scalar: SwiftScalar>() -> Scalar { Scalar(values[0]) }
+  func scalar<Scalar: SwiftScalar>() -> Scalar { Scalar(values[0]) }
 
-  fileprivate func matrix<Scalar: SwiftScalar>() -> [[Scalar]] {
+  func matrix<Scalar: SwiftScalar>() -> [[Scalar]] {
     (0..<shape[0]).map { row in
       values[row * shape[1]..<(row + 1) * shape[1]].map { Scalar($0) }
+    }
+  }
+
+  /// A stack of matrices.
+  func matrices<Scalar: SwiftScalar>() -> [[[Scalar]]] {
+    let size = shape[1] * shape[2]
+    return (0..<shape[0]).map { index in
+      let values = Array(values[index * size..<(index + 1) * size])
+      return Call.Argument(shape: [shape[1], shape[2]], values: values).matrix()
     }
   }
 }
 
 extension Reply {
-  fileprivate init(vector: [some SwiftScalar]) {
+  init(vector: [some SwiftScalar]) {
     self.init(shape: [vector.count], values: vector.map(\.double))
   }
 
-  fileprivate init(scalar: some SwiftScalar) { self.init(shape: [], values: [scalar.double]) }
+  init(scalar: some SwiftScalar) { self.init(shape: [], values: [scalar.double]) }
 
   /// Ragged rows have no shape, and say so by the wrong number of values.
-  fileprivate init<Scalar: SwiftScalar>(matrix: [[Scalar]]) {
+  init<Scalar: SwiftScalar>(matrix: [[Scalar]]) {
     self.init(
       shape: [matrix.count, matrix.first?.count ?? 0],
       values: matrix.flatMap { $0.map(\.double) })

@@ -51,6 +51,14 @@ extension SimulatedArithmetic {
     case .softmaxHessian, .categoricalCrossEntropyWithLogitsHessian, .reducedSoftmaxHessian,
       .inverseReducedSoftmaxHessian:
       return secondDerivatives(operation, x, second)
+    case .gaussianPosterior, .quadraticGaussianPosterior, .bernoulliPosterior, .poissonPosterior,
+      .exponentialPosterior:
+      return posterior(operation, arguments)
+    case .logisticRegressionObjective: return [regressionObjective(arguments)]
+    case .logisticRegressionGradient: return regressionGradient(arguments)
+    case .logisticRegressionHessian: return regressionHessian(arguments)
+    case .denseClassifierLoss: return [denseClassifierLoss(arguments)]
+    case .denseClassifierGradient: return denseClassifierGradient(arguments)
     }
   }
 

@@ -129,6 +129,12 @@ struct TrialInputs {
         Tensor(rows: (0..<rows).map { _ in targets(n) }),
         Tensor(rows: (0..<rows).map { _ in logits(n) }),
       ]
+    case .gaussianPosterior, .quadraticGaussianPosterior, .bernoulliPosterior, .poissonPosterior,
+      .exponentialPosterior:
+      return classes(of: operation)
+    case .logisticRegressionObjective, .logisticRegressionGradient, .logisticRegressionHessian:
+      return regression()
+    case .denseClassifierLoss, .denseClassifierGradient: return network()
     }
   }
 }

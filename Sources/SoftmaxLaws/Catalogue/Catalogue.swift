@@ -12,6 +12,7 @@ public enum Catalogue {
   public static let chapters = [
     softmaxValues, softmaxAsOperator, logSumExp, logSoftmaxAndEntropy, sigmoidAndSoftplus,
     reducedSoftmax, crossEntropy, secondDerivatives, axisBatchAndState,
+    posteriors, logisticRegression, network,
   ]
 
   /// The laws of all chapters.
