@@ -17,10 +17,10 @@ struct ClaimsDecodingTests {
       """
       {"exponentialUlps":1,"logarithmUlps":0.75,"accumulator":{"binary16":"binary32"},
        "arithmetic":{"bfloat16":"binary32"},"summation":"pairwise","algorithm":"shiftDiv",
-       "sigmoid":"tanh","logSumExp":"log1p","subnormals":"gradual","monotone":true,
-       "fullyMasked":"zeros","empty":"error","deterministic":false,"batchInvariant":true,
-       "infiniteLogits":"limit","fullyMaskedGradient":"nan","extendedReals":true,
-       "leastLogarithm":-100}
+       "sigmoid":"tanh","logSumExp":"log1p","sparseMap":"sort","subnormals":"gradual",
+       "monotone":true,"fullyMasked":"zeros","empty":"error","deterministic":false,
+       "batchInvariant":true,"infiniteLogits":"limit","fullyMaskedGradient":"nan",
+       "extendedReals":true,"leastLogarithm":-100}
       """)
     var expected = Claims()
     expected.exponentialUlps = 1
@@ -31,6 +31,7 @@ struct ClaimsDecodingTests {
     expected.algorithm = .shiftDiv
     expected.sigmoid = .tanh
     expected.logSumExp = .log1p
+    expected.sparseMap = .sort
     expected.subnormals = .gradual
     expected.monotone = true
     expected.fullyMasked = .zeros
