@@ -74,9 +74,8 @@ struct SoftmaxRow {
   /// With `e_i` the errors and `e` the largest, the exponent `fl(â_i − m̂)` is `a_i − m̂` up to
   /// `e_i + u(Δ_i + e_i + e)`, and `m̂`, which all share, cancels. What underflow takes from the sum
   /// counts beside `e^{−e}`, the least that the sum can be in units of its greatest true term,
-  /// and the logarithm of the sum is off by `L·e` more.
-  ///
-  /// - Parameter reach: The largest magnitude of the logits, whatever they have in common.
+  /// and the logarithm of the sum is off by `L·e` more. No logit, whatever they have in common, is
+  /// greater in magnitude than `reach`.
   init(computed logits: [Double], errors: [Double], reach: Double, contract: Contract) {
     let top = logits.max() ?? 0
     let largest = errors.reduce(0, max)

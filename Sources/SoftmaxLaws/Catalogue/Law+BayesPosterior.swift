@@ -39,7 +39,7 @@ extension Law {
     "bayes-sequential", "p(C|x, y) is p(C|y) with p(C|x) for a prior",
     source: "independence given the class",
     of: .bernoulliPosterior,
-    forAll: .binaryFeatures, .bernoulliMeans, .priors
+    forAll: .binaryFeaturesToSplit, .bernoulliMeans, .priors
   ) { posterior, x, means, priors in
     let half = x.count / 2
     let (first, second) = (Array(0..<half), Array(half..<x.count))

@@ -93,8 +93,13 @@ extension Domain<Tensor> {
   /// The same of two classes.
   static let binaryFeaturesOfTwo = binary(classes: 2...2)
 
-  private static func binary(classes: ClosedRange<Int>) -> Domain {
-    observation("zeros and ones", classes: classes, features: 1...8) { source, d, k in
+  /// The same of features enough to observe some of them first.
+  static let binaryFeaturesToSplit = binary(classes: 2...4, features: 2...8)
+
+  private static func binary(
+    classes: ClosedRange<Int>, features: ClosedRange<Int> = 1...8
+  ) -> Domain {
+    observation("zeros and ones", classes: classes, features: features) { source, d, k in
       let x = source.integers([d], in: 0...1)
       return (x, [source.integers([k, d], in: 1...15, step: 1 / 16)])
     }
