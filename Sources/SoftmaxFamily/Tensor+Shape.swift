@@ -15,6 +15,13 @@ extension Tensor {
     Tensor(Array(elements[index * columns..<(index + 1) * columns]))
   }
 
+  /// What is at an index of the first axis: a row of a matrix, a matrix of a stack of them.
+  public func slice(_ index: Int) -> Tensor {
+    let rest = Array(shape.dropFirst())
+    let size = rest.reduce(1, *)
+    return Tensor(shape: rest, Array(elements[index * size..<(index + 1) * size]))
+  }
+
   /// A column of a matrix.
   public func column(_ index: Int) -> Tensor {
     Tensor((0..<rows).map { self[$0, index] })

@@ -12,7 +12,7 @@ public enum Catalogue {
   public static let chapters = [
     softmaxValues, softmaxAsOperator, logSumExp, logSoftmaxAndEntropy, sigmoidAndSoftplus,
     reducedSoftmax, crossEntropy, sparseMaps, fenchelYoungLosses, alphaReLU, secondDerivatives,
-    axisBatchAndState,
+    axisBatchAndState, posteriors, logisticRegression, network,
   ]
 
   /// The laws of all chapters.

@@ -80,7 +80,8 @@ import Testing
       "logsoftmax-finite", "sigmoid-reflection", "logit-inverse", "softplus-reflection",
       "invsoft-left-inverse", "invsoft-right-inverse", "inverse-function-theorem",
       "bce-gradient", "cce-gradient", "cce2-equals-bce", "cce2-gradient-antisymmetric",
-      "cce-nonneg", "entropy-range", "kl-nonneg", "pinsker",
+      "cce-nonneg", "entropy-range", "kl-nonneg", "pinsker", "softmax-of-joint",
+      "lda-affine-posterior", "logreg-gradient", "logreg-convex", "keras-hidden-gradient",
     ]
     #expect(expected.filter { Catalogue.law(named: $0) == nil } == [])
   }
@@ -97,6 +98,9 @@ import Testing
       LawTemperatureTests.faults, LawVectorProductsTests.faults,
       LawHessianTests.faults, LawSigmoidCurvatureTests.faults, LawReducedHessianTests.faults,
       LawChainRuleTests.faults, LawCrossEntropyHessianTests.faults, LawAxisTests.faults,
+      LawBayesPosteriorTests.faults, LawDiscriminantsTests.faults,
+      LawExponentialFamiliesTests.faults, LawLogisticRegressionTests.faults,
+      LawLogisticRegressionHessianTests.faults, LawDenseClassifierTests.faults,
     ]
     let names = tables.flatMap(\.keys).sorted()
     #expect(names == Catalogue.laws.map(\.name).sorted())
