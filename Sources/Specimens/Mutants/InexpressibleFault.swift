@@ -75,11 +75,6 @@ public struct InexpressibleFault: Sendable {
     InexpressibleFault(
       "H17", "an ignored class still in the denominator", "a convention of its own, with indices"),
     InexpressibleFault("A18", "a posterior without log-sum-exp", "needs the posteriors"),
-    InexpressibleFault("I01", "τ of cumulative sums of cumulative sums", "needs sparsemax"),
-    InexpressibleFault("I03", "noise around ties for large α", "needs entmax"),
-    InexpressibleFault("I05", "−∞ logits give NaN", "needs sparsemax"),
-    InexpressibleFault("I06", "a vector-Jacobian product of a wrong support", "needs sparsemax"),
-    InexpressibleFault("I07", "a projection scaled by a wrong radius", "needs sparsemax"),
     InexpressibleFault(
       "J03", "the input is changed", "arguments are values: nobody can see it"),
   ]
