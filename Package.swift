@@ -81,7 +81,10 @@ let package = Package(
     tests("SoftmaxFamilyTests", using: ["SoftmaxFamily", "Arithmetic"]),
     tests(
       "SoftmaxReferenceTests",
-      using: ["SoftmaxReference", "SoftmaxFamily", "Arithmetic", "FixtureSupport"]),
+      using: [
+        "SoftmaxReference", "SoftmaxFamily", "Arithmetic", "FixtureSupport", "Conformance",
+        "SoftmaxLaws", "PropertyEngine",
+      ]),
     tests("ProcessBridgeTests", using: ["ProcessBridge", "SoftmaxFamily", "Arithmetic"]),
     tests(
       "SoftmaxLawsTests",

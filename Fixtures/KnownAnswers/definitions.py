@@ -36,6 +36,13 @@ def softmax(x, scale=1.0):
     return [w / mass for w in weights]
 
 
+def softmax_of(logits):
+    """Softmax of balls."""
+    weights = [a.exp() for a in logits]
+    mass = total(weights)
+    return [w / mass for w in weights]
+
+
 def log_sum_exp(x):
     if all(a == -INFINITY for a in x):
         return [-INFINITY]

@@ -9,6 +9,7 @@ The same script writes the same bytes everywhere.
 import pathlib
 import sys
 
+import cases_of_classifiers
 import cases_of_derivatives
 import cases_of_distributions
 import cases_of_losses
@@ -27,6 +28,7 @@ CASES = (
     | cases_of_derivatives.CASES
     | cases_of_second_derivatives.CASES
     | cases_of_sparse_maps.CASES
+    | cases_of_classifiers.CASES
 )
 
 TAGS = {
@@ -35,8 +37,12 @@ TAGS = {
     "cancellation": "the answer is small beside the terms it is made of",
     "constant": "every entry of v is the same",
     "constructed": "answers of few bits, by construction",
+    "correlated": "a covariance that is not diagonal",
+    "dead": "a unit that no row activates, whose gradient is exactly 0",
+    "diagonal": "a diagonal covariance",
     "dominant": "one entry decides, by gaps from 17 up to 10000",
     "equal": "both distributions are the same",
+    "far": "an observation far from every class, where all densities underflow",
     "hard": "targets 0 and 1",
     "huge": "entries or their differences near or beyond the largest double",
     "inexact-product": "scale times x is not a double",
@@ -47,6 +53,7 @@ TAGS = {
     "near-zero": "an argument near 0",
     "one-hot": "v has a single 1",
     "pair": "two ordinary entries",
+    "prior": "priors that differ, down to 0",
     "random": "fixed pseudo-random entries",
     "saturated": "one entry has the probability 1",
     "scale": "the scales 1, 1/2, 3, 0.1 and 1000",
@@ -67,13 +74,19 @@ TAGS = {
 }
 
 
-def shaped(value):
-    """Shape and flat entries of a scalar, a vector or a matrix."""
+def dimensions(value):
+    return [] if isinstance(value, float) else [len(value), *dimensions(value[0])]
+
+
+def flattened(value):
     if isinstance(value, float):
-        return "()", [value]
-    if isinstance(value[0], list):
-        return f"{len(value)}x{len(value[0])}", [entry for row in value for entry in row]
-    return str(len(value)), value
+        return [value]
+    return [entry for part in value for entry in flattened(part)]
+
+
+def shaped(value):
+    """Shape and flat entries of a scalar, a vector, a matrix or a stack of matrices."""
+    return "x".join(map(str, dimensions(value))) or "()", flattened(value)
 
 
 def argument_text(name, value):

@@ -4,6 +4,7 @@ from collections import namedtuple
 
 import definitions
 import definitions_of_sparse_maps as sparse
+import operations_of_classifiers
 
 Operation = namedtuple("Operation", ["arguments", "result", "formula", "definition"])
 
@@ -230,3 +231,5 @@ OPERATIONS = {
         sparse.alpha_relu_loss_gradient,
     ),
 }
+
+OPERATIONS |= operations_of_classifiers.OPERATIONS

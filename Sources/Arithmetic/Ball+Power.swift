@@ -2,8 +2,8 @@ extension Ball {
   /// The power `x^β` of a number that is not negative.
   ///
   /// Exponents 1, 2, 3 and 4 are products, ½ is a square root; otherwise `e^{β log x}`, whose
-  /// relative radius is the absolute one of `β log x`: `|β log x|·2^-96.9 + 2^-102` for exact
-  /// arguments (`log` relative `2^-97`, the product `2^-103`, `exp` `2^-102`).
+  /// relative radius is the absolute one of `β log x`: `|β log x|·2^-96.7 + 2^-102` for exact
+  /// arguments (`log` relative `1.19·2^-97`, the product `2^-103`, `exp` `2^-102`).
   ///
   /// `x^0` is 1 for every `x`; `0^β` is 0 for a positive exponent and `∞` for a negative one;
   /// `∞^β` is `∞` or 0. A number that is certainly negative has no power, NaN; nothing is known where

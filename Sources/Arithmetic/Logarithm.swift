@@ -1,6 +1,6 @@
 extension DoubleDouble {
   /// An upper bound of the relative error of `logarithm(exponent:)`.
-  public static var logarithmError: Double { 0x1p-97 }
+  public static var logarithmError: Double { 0x1.3p-97 }
 
   /// An upper bound of the relative error of `logarithmOfOnePlus()`.
   public static var logarithmOfOnePlusError: Double { 0x1p-101 }
@@ -12,7 +12,8 @@ extension DoubleDouble {
   /// summed in double, `15u²`: under `2^-100`. Elsewhere one
   /// Newton step `L = l + t − t²/2`, `t = m·e^−l − 1`, improves a guess `l` in double:
   /// `|t| < 2^-40` is checked, so `|t|³/3 < 2^-121`, and the error is that of `m·e^−l`, at most
-  /// `(10.2 + 5)u²` absolute, where `|log m| ≥ 2^-5.04`: `2^-97` relative. Adding
+  /// `(13.2 + 5)u²` absolute, where `|log m| ≥ 0.0307`, and `2u²` of the last sum: `595u² < 1.17·2^-97`
+  /// relative. Adding
   /// `k·ln 2` (three parts, the first two products exact) never cancels more than
   /// half of it, which leaves the bound as it is.
   ///

@@ -2,7 +2,7 @@
 ///
 /// Integers alone, so that no rounding mode, contraction or flushing of the processor's
 /// floating-point unit can touch it.
-struct Natural: Equatable, Sendable {
+struct Natural: Hashable, Sendable {
   /// Digits to the base `2^64`, the least significant first, the last one not zero.
   private(set) var limbs: [UInt64]
 

@@ -28,14 +28,28 @@ extension Format {
   public func correctlyRounded(_ x: WideBall) -> Double? {
     guard let error = x.error else { return nil }
     guard !x.isZero else { return 0 }
-    let upper = rounded(x.magnitude + error, exponent: x.exponent)
+    let outer = rounded(x.magnitude + error, exponent: x.exponent)
     let isAcross = x.magnitude < error
-    let lower =
+    let inner =
       isAcross
       ? -rounded(error - x.magnitude, exponent: x.exponent)
       : rounded(x.magnitude - error, exponent: x.exponent)
-    guard lower == upper else { return nil }
-    return x.isNegative ? -upper : upper
+    let ends = x.leaning == 0 ? (inner, outer) : leaningEnds(x, inner, outer)
+    guard ends.0 == ends.1 else { return nil }
+    return x.isNegative || x.magnitude.isZero && x.leaning < 0 ? -ends.1 : ends.1
+  }
+
+  /// Of the rounded ends of a magnitude, the one to the side that the number leans to, and what is next
+  /// to the midpoint on that side.
+  private func leaningEnds(
+    _ x: WideBall, _ inner: Double, _ outer: Double
+  ) -> (Double, Double) {
+    // A quarter of a unit fine enough that no half-way number lies in between.
+    let shift = max(2, x.exponent + 1100)
+    let fine = x.magnitude << shift
+    let isOutwards = x.magnitude.isZero || x.isNegative == (x.leaning < 0)
+    let next = isOutwards ? fine + Natural(1) : fine - Natural(1)
+    return (rounded(next, exponent: x.exponent - shift), isOutwards ? outer : inner)
   }
 
   /// Rounds `magnitude·2^exponent` to the nearest value of the format, ties to even.

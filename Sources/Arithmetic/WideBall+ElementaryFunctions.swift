@@ -10,15 +10,15 @@ extension WideBall {
   /// that the rest is less than 3. Squaring `y ± e` leaves an error of `2ye + e² + 1`. An error
   /// `δ` of `r` moves `e^r` by at most `4δ` for `δ ≤ ½`, as `e^r < 2`.
   ///
-  /// Of an argument below `-2^40` only a bound is given, `2^-2^32`; above `2^40` nothing is known.
+  /// Of an argument below `-2^40` a number between 0 and `2^-2^32` is given; above `2^40` nothing is known.
   public func exponential() -> WideBall {
     guard isBounded, top <= WideBall.largestArgument else {
       guard isBounded, isNegative, (midpoint + reach + 0x1_0000_0000).isNegative else {
         return .unknown
       }
       return WideBall(
-        isNegative: false, Natural(1), error: Natural(1), exponent: -(1 << 32),
-        precision: precision)
+        isNegative: false, Natural(0), error: Natural(1), exponent: -(1 << 32),
+        precision: precision, leaning: 1)
     }
     guard !isZero else { return 1 }
     // Where the argument is hardly known, both of its ends are more precise than a derivative.
@@ -126,7 +126,8 @@ extension WideBall {
   /// by at most `e + e'/16 + 2` units if that one is by `e'`, so never by more than `2(e + 2)`; a term
   /// by one unit more. What is left out after a power of no units is less than `2(e + 2) + 2`.
   private func logarithmNearOne() -> WideBall {
-    guard !isZero else { return self }
+    // Between 0 and d, too.
+    guard !isZero, !(magnitude.isZero && leaning > 0) else { return self }
     let bits = max(precision, 64) + 32
     let d = keeping(bits)
     let z = d / (2 + d)

@@ -18,10 +18,15 @@ public struct WideBall: Sendable {
   let exponent: Int
   /// The number of bits to which results are kept.
   public let precision: Int
+  /// The sign of the distance from the midpoint, where it is known not to be zero; else 0.
+  ///
+  /// What is far below another number leaves no bit of it, but may still decide a tie.
+  let leaning: Int
 
   /// Rounds a midpoint and an error to the precision; the error is kept to 32 bits.
   init(
-    isNegative: Bool, _ magnitude: Natural, error: Natural?, exponent: Int, precision: Int
+    isNegative: Bool, _ magnitude: Natural, error: Natural?, exponent: Int, precision: Int,
+    leaning: Int = 0
   ) {
     guard let error else {
       self = .unknown
@@ -32,12 +37,14 @@ public struct WideBall: Sendable {
     self.init(
       unchecked: isNegative, excess == 0 ? magnitude : magnitude >> excess,
       error: error.shiftedRightRoundingUp(excess) + Natural(isCut ? 1 : 0),
-      exponent: exponent + excess, precision: precision)
+      exponent: exponent + excess, precision: precision, leaning: isCut ? 0 : leaning)
   }
 
   private init(
-    unchecked isNegative: Bool, _ magnitude: Natural, error: Natural?, exponent: Int, precision: Int
+    unchecked isNegative: Bool, _ magnitude: Natural, error: Natural?, exponent: Int,
+    precision: Int, leaning: Int = 0
   ) {
+    self.leaning = leaning
     self.isNegative = isNegative && !magnitude.isZero
     self.magnitude = magnitude
     self.error = error
@@ -119,17 +126,18 @@ extension WideBall {
   public func scaled(byPowerOfTwo power: Int) -> WideBall {
     WideBall(
       unchecked: isNegative, magnitude, error: error, exponent: exponent + power,
-      precision: precision)
+      precision: precision, leaning: leaning)
   }
 
   /// The same enclosure, whose results are to be kept to another precision.
   func keeping(_ precision: Int) -> WideBall {
     WideBall(
-      unchecked: isNegative, magnitude, error: error, exponent: exponent, precision: precision)
+      unchecked: isNegative, magnitude, error: error, exponent: exponent, precision: precision,
+      leaning: leaning)
   }
 
   /// The midpoint, as an exact number.
-  var midpoint: WideBall {
+  public var midpoint: WideBall {
     WideBall(
       unchecked: isNegative, magnitude, error: error.map { _ in Natural(0) }, exponent: exponent,
       precision: precision)
@@ -162,5 +170,29 @@ extension WideBall {
     return (
       magnitude >> -shift, error.shiftedRightRoundingUp(-shift) + Natural(isCut ? 1 : 0)
     )
+  }
+}
+
+extension WideBall {
+  /// What identifies an exact number: equal numbers have equal identities.
+  public struct Identity: Hashable, Sendable {
+    fileprivate let isNegative: Bool
+    fileprivate let magnitude: Natural
+    fileprivate let exponent: Int
+  }
+
+  /// The identity of an exact number; `nil` for any other, which equals none, not even itself.
+  public var identity: Identity? {
+    guard isExact else { return nil }
+    let zeros = magnitude.trailingZeroBitCount
+    return Identity(
+      isNegative: isNegative, magnitude: magnitude >> zeros,
+      exponent: magnitude.isZero ? 0 : exponent + zeros)
+  }
+
+  /// Whether the midpoint of this number is less than that of another.
+  public func precedes(_ other: WideBall) -> Bool {
+    let difference = midpoint - other.midpoint
+    return difference.isNegative
   }
 }

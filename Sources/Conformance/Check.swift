@@ -45,6 +45,7 @@ public struct Check: Sendable {
     let clock = ContinuousClock()
     let duration = clock.measure { evaluate(law, in: format, into: &result) }
     result.seconds = duration / .seconds(1)
+    if result.verdict == .vacuous { result.message = advice(for: law, in: format) }
     return result
   }
 
@@ -89,9 +90,9 @@ public struct Check: Sendable {
   private func evaluate(_ law: Law, in format: Format, into result: inout LawResult) {
     let evaluation = Evaluation(law, subject(in: format))
     let known = regressions?.cases(of: Evaluation.label(law, in: format)) ?? []
-    // One case in five goes on from the worst one, towards a larger ratio.
+    // One evaluation in eleven goes on from the worst case, towards a larger ratio.
     let run = PropertyRun(
-      seed: seed, property: law.name, cases: cases, climb: cases / 4,
+      seed: seed, property: law.name, cases: cases, climb: cases / 10,
       regressions: known.map(\.values))
     do {
       let outcome = try run.run(drawing: evaluation.draw, evaluation.trial)
@@ -101,6 +102,9 @@ public struct Check: Sendable {
       result.cases = outcome.cases
       result.vacuous = outcome.vacuous
       result.worst = outcome.worstRatio
+      result.worstReplay = outcome.worstChoices.map { choices in
+        ReplayToken(label: Evaluation.label(law, in: format), choices: choices).text
+      }
       if let falsification = outcome.falsification {
         falsified(falsification, evaluation, &result)
       } else if outcome.cases == 0 {

@@ -109,6 +109,10 @@ public struct FailureReport: Sendable, CustomStringConvertible {
     _ comparison: SoftmaxLaws.Verdict.Comparison, _ ratio: Double
   ) -> [Line] {
     let place = "(entry \(comparison.index))"
+    if comparison.relation == .identical {
+      let (got, wanted) = (shortText(comparison.left), shortText(comparison.right))
+      return [Line(label: "claim", text: "got \(got), where \(wanted) was expected \(place)")]
+    }
     guard !comparison.left.isNaN, !comparison.right.isNaN else {
       return [Line(label: "claim", text: "no number explains what was returned \(place)")]
     }

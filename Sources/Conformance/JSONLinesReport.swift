@@ -36,6 +36,7 @@ public final class JSONLinesReport: Sendable {
       "worst": Self.number(result.worst), "seconds": Self.number(result.seconds),
       "discarded": result.discarded,
     ]
+    if let replay = result.worstReplay { line["worstReplay"] = replay }
     if let size = result.domainSize { line["exhaustive"] = size }
     if !result.message.isEmpty { line["message"] = result.message }
     if let counterexample = result.counterexample {

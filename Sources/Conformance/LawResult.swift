@@ -47,6 +47,8 @@ public struct LawResult: Sendable {
   public var vacuous = 0
   /// The largest error divided by its bound.
   public var worst = 0.0
+  /// The replay token of the case with the largest error, whether it fails or not.
+  public var worstReplay: String?
   /// The time it took.
   public var seconds = 0.0
   /// The simplest failure found.

@@ -59,38 +59,84 @@ public struct Subject: Sendable {
 
   /// The functions that laws are evaluated with.
   public var functions: Law.Functions {
-    Law.Functions(subject: function, certified: oracle.function)
+    Law.Functions(subject: function, certified: oracle.function, elsewhere: elsewhere)
+  }
+
+  /// The operation in the other formats; the reference is the same in all of them.
+  private func elsewhere(_ operation: Operation) -> [Function] {
+    guard let implementation else { return [Reference.function(operation)] }
+    let others = (implementation.operations[operation] ?? []).filter { $0 != format }
+    // What is observed is shown in this subject's format, so calls in others are not.
+    return others.map { other in
+      Subject(implementation, in: other, certifiedBy: oracle, observing: nil).function(operation)
+    }
   }
 
   private func function(_ operation: Operation) -> Function {
     guard let implementation else { return Reference.function(operation) }
     let contract = Contract(implementation.claims, in: format)
-    return Function(operation, contract: contract) { arguments throws(CallFailure) in
-      try answer(operation, arguments, of: implementation, under: contract)
+    return Function(batching: operation, contract: contract) { rows throws(CallFailure) in
+      let exact = rows.map { $0.map { $0.map { Ball(format.rounded($0)) } } }
+      let reply = try implementation.evaluate(call(operation, exact))
+      for row in rows.indices { if let message = reply.rejected[row] { throw .rejected(message) } }
+      let size = reply.shape.reduce(1, *)
+      var answers: [Function.Answer] = []
+      for (index, row) in rows.enumerated() {
+        let values = reply.values[index * size..<(index + 1) * size]
+        let returned = Tensor(shape: reply.shape, values.map { Ball($0) })
+        answers.append(
+          try answer(operation, row, rounded: exact[index], returned, under: contract))
+      }
+      return answers
     }
   }
 
+  /// One call for all rows.
+  ///
+  /// - Precondition: the rows have arguments of the same shapes.
+  private func call(_ operation: Operation, _ rows: [[Tensor]]) -> Call {
+    let shapes = rows.first?.map(\.shape) ?? []
+    precondition(
+      rows.allSatisfy { $0.map(\.shape) == shapes },
+      "the rows of a call have arguments of one shape")
+    let arguments = shapes.indices.map { place in
+      Call.Argument(shape: shapes[place], values: rows.flatMap { $0[place].values })
+    }
+    return Call(operation, in: format, rows: rows.count, arguments)
+  }
+
   private func answer(
-    _ operation: Operation, _ arguments: [Tensor], of implementation: Implementation,
+    _ operation: Operation, _ arguments: [Tensor], rounded exact: [Tensor], _ received: Tensor,
     under contract: Contract
   ) throws(CallFailure) -> Function.Answer {
-    let exact = arguments.map { $0.map { Ball(format.rounded($0)) } }
-    let call = Call(
-      operation, in: format,
-      exact.map { Call.Argument(shape: $0.shape, values: $0.values) })
-    let reply = try implementation.evaluate(call)
-    if let message = reply.rejected[0] { throw .rejected(message) }
-    let returned = Tensor(shape: reply.shape, reply.values.map { Ball($0) })
     let certified = try certify(operation, exact)
     let bounds = zip(contract.bounds(operation, exact), certified.elements).map {
       $0.bound(of: $1.magnitudeBound)
     }
+    let returned = promised(received, certified, within: bounds, under: contract)
     let record = Record(
-      operation: operation, arguments: exact, returned: returned, certified: certified,
+      operation: operation, arguments: exact, returned: received, certified: certified,
       bounds: bounds)
     observer?(record)
     let spread = try movement(operation, from: exact, to: arguments, certified)
-    return Function.Answer(returned: returned, enclosure: enclosure(record, spread))
+    let enclosure = enclosure(record, spread)
+    return Function.Answer(
+      returned: returned,
+      enclosure: promised(enclosure, certified, within: bounds, under: contract))
+  }
+
+  /// The numbers of which anything is promised; of the others nothing is known.
+  ///
+  /// Who claims to shift nothing promises nothing where exp over- or underflows, and not a number
+  /// is what comes of that.
+  private func promised(
+    _ numbers: Tensor, _ certified: Tensor, within bounds: [Double], under contract: Contract
+  ) -> Tensor {
+    guard contract.claims.algorithm == .unshifted else { return numbers }
+    let elements = numbers.elements.indices.map { index in
+      certified[index].isReal && bounds[index] == .infinity ? .unbounded : numbers[index]
+    }
+    return Tensor(shape: numbers.shape, elements)
   }
 
   private func certify(

@@ -28,6 +28,11 @@ extension Claims {
     case "fullyMasked": fullyMasked = try claim.choice()
     case "empty": empty = try claim.choice()
     case "deterministic": deterministic = try claim.bool()
+    case "batchInvariant": batchInvariant = try claim.bool()
+    case "infiniteLogits": infiniteLogits = try claim.choice()
+    case "fullyMaskedGradient": fullyMaskedGradient = try claim.choice()
+    case "extendedReals": extendedReals = try claim.bool()
+    case "leastLogarithm": leastLogarithm = try claim.negative()
     default: unknown[claim.name] = claim.value.text
     }
   }
@@ -45,6 +50,11 @@ private struct Claim {
 
   func positive() throws(BridgeError) -> Double {
     guard case .number(let value) = value, value > 0 else { throw bad("a positive number") }
+    return value
+  }
+
+  func negative() throws(BridgeError) -> Double {
+    guard case .number(let value) = value, value < 0 else { throw bad("a negative number") }
     return value
   }
 

@@ -13,7 +13,7 @@ public struct Claims: Sendable, Equatable {
 
   /// How softmax is computed, and log-softmax with it.
   public enum Algorithm: String, CaseIterable, Sendable {
-    /// `e^{x−m}/s` with the maximum `m` subtracted first; `(x − m) − log s`.
+    /// `e^{x−m}/s` with the maximum `m` subtracted first, and `e^0 = 1`; `(x − m) − log s`.
     case shiftDiv
     /// `e^{x−m}·(1/s)`; `(x − m) − log s`.
     case shiftRecip
@@ -51,6 +51,14 @@ public struct Claims: Sendable, Equatable {
     case nan, zeros, uniform, error
   }
 
+  /// What softmax makes of entries that are +∞.
+  public enum InfiniteLogits: String, CaseIterable, Sendable {
+    /// NaN in every entry, as `∞ − ∞` has it.
+    case nan
+    /// The limit: the infinite entries share the mass.
+    case limit
+  }
+
   /// What becomes of empty input.
   public enum Empty: String, CaseIterable, Sendable {
     case empty, error
@@ -85,6 +93,16 @@ public struct Claims: Sendable, Equatable {
   public var empty: Empty?
   /// Whether the same call gives the same bits; it does.
   public var deterministic: Bool?
+  /// Whether the bits of a row's answer do not depend on the other rows of the call; they may.
+  public var batchInvariant: Bool?
+  /// The answer of softmax to entries that are +∞; either, but always the same.
+  public var infiniteLogits: InfiniteLogits?
+  /// The gradient of log-sum-exp where all entries are −∞; any of them, but always the same.
+  public var fullyMaskedGradient: FullyMasked?
+  /// Whether losses follow the extended real numbers, with `0·∞ = 0`; they may be NaN there.
+  public var extendedReals: Bool?
+  /// The least logarithm in losses of probabilities, as in `−100`; none, or any, but always the same.
+  public var leastLogarithm: Double?
   /// Claims of no meaning to this suite, as text, kept to be shown.
   public var unknown: [String: String] = [:]
 
@@ -111,6 +129,11 @@ extension Claims {
       ("monotone", monotone.map { "\($0)" }), ("fullyMasked", fullyMasked?.rawValue),
       ("empty", empty?.rawValue),
       ("deterministic", deterministic.map { "\($0)" }),
+      ("batchInvariant", batchInvariant.map { "\($0)" }),
+      ("infiniteLogits", infiniteLogits?.rawValue),
+      ("fullyMaskedGradient", fullyMaskedGradient?.rawValue),
+      ("extendedReals", extendedReals.map { "\($0)" }),
+      ("leastLogarithm", leastLogarithm.map(Format.binary64.shortestText)),
     ]
     let others = unknown.sorted { $0.key < $1.key }.map { ($0.key, Optional($0.value)) }
     return (known + others).compactMap { name, value in value.map { (name, $0) } }

@@ -35,7 +35,7 @@ extension Contract {
   ///
   /// The mean `v̄ = Σ g_j v_j` is off by `Σ B_j|v_j|` and the error `γ` of a dot product; `B` is the
   /// absolute error of `g`. The product with the whole Jacobian has an error of `γ` in the term
-  /// of `v_i` too.
+  /// of `v_i` too, and loses an entry `g_i g_j` that underflows, times `v_j`.
   func vectorProduct(_ row: SoftmaxRow, _ v: [Double]) -> [ErrorBound] {
     let g = row.probabilities
     let errors = probabilityErrors(row)
@@ -47,11 +47,12 @@ extension Contract {
       spread += errors[j] * abs(v[j])
     }
     let meanError = (1 + gamma) * spread + gamma * size + Double(v.count) * tiny
+    let underflow = (3 + v.reduce(Double(v.count)) { $0 + abs($1) }) * tiny
     return v.indices.map { i in
       let reach = abs(v[i]) + size + meanError
       let absolute =
         errors[i] * reach + (g[i] + errors[i]) * (meanError + (3 * u + gamma) * reach)
-      return stored(ErrorBound(absolute: absolute * (1 + u) * (1 + u) + 3 * tiny))
+      return stored(ErrorBound(absolute: absolute * (1 + u) * (1 + u) + underflow))
     }
   }
 

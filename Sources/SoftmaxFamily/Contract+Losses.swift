@@ -27,19 +27,52 @@ extension Contract {
     -> ErrorBound
   {
     let inner = unrounded
+    let losses = rows.map { targets, logits in
+      LogitLoss(
+        targets: targets, logits: logits.map { Approximation($0) },
+        row: SoftmaxRow(logits, contract: inner))
+    }
+    return stored(inner.categoricalCrossEntropy(losses, mayTakeProbabilities: false))
+  }
+
+  /// T8 of logits that may have been computed, before the sum is stored.
+  ///
+  /// A loss that is one of probabilities by definition, as a likelihood is, may also take their
+  /// logarithms where no algorithm is claimed.
+  func categoricalCrossEntropy(_ rows: [LogitLoss], mayTakeProbabilities: Bool) -> ErrorBound {
     let mayCancel = claims.algorithm == nil || claims.algorithm == .expOfXMinusLSE
     var error = 0.0
     var size = 0.0
-    for (targets, logits) in rows {
-      let row = SoftmaxRow(logits, contract: inner)
-      let values = zip(targets, row.gaps).map { $0 == 0 ? 0 : abs($0) * ($1 + row.logSum) }
+    for loss in rows {
+      let values = zip(loss.targets, loss.row.gaps).map {
+        $0 == 0 ? 0 : abs($0) * ($1 + loss.row.logSum)
+      }
       size += values.reduce(0, +)
-      let direct = mayCancel ? inner.logSumExpLoss(targets, logits, row) : 0
-      error += max(inner.logSoftmaxLoss(targets, row), direct)
+      let direct = mayCancel ? logSumExpLoss(loss) : 0
+      let likelihood =
+        mayTakeProbabilities && claims.algorithm == nil ? likelihoodLoss(loss) : 0
+      error += max(logSoftmaxLoss(loss.targets, loss.row), direct, likelihood)
     }
     let count = rows.reduce(0) { $0 + $1.targets.count }
     let sigma = Upper.compound(u, sumError(count))
-    return stored(ErrorBound(absolute: error * (1 + sigma) + sigma * size))
+    return ErrorBound(absolute: error * (1 + sigma) + sigma * size)
+  }
+
+  /// The error of `−Σ t log g`, of probabilities that are normal numbers; nothing where one is not.
+  ///
+  /// A relative error `Φ` of `g` moves its logarithm by at most `−log(1 − Φ)`. A probability below the
+  /// normal range may come back as zero, and its logarithm as no number: no form for there.
+  private func likelihoodLoss(_ loss: LogitLoss) -> Double {
+    var error = 0.0
+    for (k, bound) in softmax(loss.row).enumerated() where loss.targets[k] != 0 {
+      let logarithm = loss.row.gaps[k] + loss.row.logSum
+      let least = Upper.exponential(-logarithm) * (1 - 0x1p-38)
+      guard least > 4 * working.leastNormal else { return 0 }
+      let moved = Upper.minusLogOfOneMinus(bound.relative + bound.absolute / least)
+      guard moved.isFinite else { return 0 }
+      error += abs(loss.targets[k]) * (moved + logarithmError * (logarithm + moved)) + tiny
+    }
+    return error
   }
 
   /// The errors of log-softmax, weighted with the targets.
@@ -52,16 +85,17 @@ extension Contract {
   }
 
   /// The error of `Σt·y − ⟨t, z⟩`: that of log-sum-exp, and roundings of the terms that cancel.
-  private func logSumExpLoss(
-    _ targets: [Double], _ logits: [Double], _ row: SoftmaxRow
-  ) -> Double {
-    let mass = targets.reduce(0) { $0 + abs($1) }
-    let terms = zip(targets, logits).reduce(mass * row.logSumExp) {
-      $1.0 == 0 ? $0 : $0 + abs($1.0 * $1.1)
+  private func logSumExpLoss(_ loss: LogitLoss) -> Double {
+    let mass = loss.targets.reduce(0) { $0 + abs($1) }
+    var terms = mass * loss.row.logSumExp
+    var inherited = 0.0
+    for (t, z) in zip(loss.targets, loss.logits) where t != 0 {
+      terms += abs(t) * z.reach
+      inherited += abs(t) * z.error
     }
-    let gamma = Upper.compound(2 * u, sumError(targets.count))
-    let error = mass * logSumExpError(row)
-    return error * (1 + gamma) + gamma * terms + Double(targets.count) * tiny
+    let gamma = Upper.compound(2 * u, sumError(loss.targets.count))
+    let error = mass * logSumExpError(loss.row) + inherited
+    return error * (1 + gamma) + gamma * terms + Double(loss.targets.count) * tiny
   }
 
   /// T10: the error of `σ(z) − t`.

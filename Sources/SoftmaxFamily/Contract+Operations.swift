@@ -15,7 +15,8 @@ extension Contract {
     case .reducedSoftmax: return softmax(row([0] + x, scale: second[0]))
     case .inverseReducedSoftmax: return inverseReducedSoftmax(x, scale: second[0])
     case .sigmoid, .softplusDerivative: return x.map(sigmoid)
-    case .logSigmoid, .softplus: return x.map { _ in softplus() }
+    case .softplus: return x.map(softplus(at:))
+    case .logSigmoid: return x.map { softplus(at: -$0) }
     case .logit: return x.map(logit)
     case .sigmoidDerivative: return x.map(sigmoidDerivative)
     case .entropy: return [entropy(x)]
@@ -49,6 +50,13 @@ extension Contract {
       .alphaReLULoss, .sparsemaxLossGradient, .entmax15LossGradient, .entmaxLossGradient,
       .alphaReLULossGradient:
       return sparse(operation, arguments)
+    case .gaussianPosterior, .quadraticGaussianPosterior, .bernoulliPosterior, .poissonPosterior,
+      .exponentialPosterior:
+      return posterior(operation, arguments)
+    case .logisticRegressionObjective, .logisticRegressionGradient, .logisticRegressionHessian:
+      return logisticRegression(operation, arguments)
+    case .denseClassifierLoss, .denseClassifierGradient:
+      return denseClassifier(operation, arguments)
     }
   }
 

@@ -4,19 +4,31 @@ extension Contract {
   /// T5: the error of the logistic sigmoid.
   ///
   /// With `t = e^{−|x|}(1 ± E)`, both branches, `1/(1 + t)` and `t/(1 + t)`, and the single branch
-  /// `1/(1 + e^{−x})` have the relative error `E(1 − σ)` and two roundings. The single branch
-  /// overflows for `x < −log Ω` and returns zero for a value below `1/Ω`. The form
-  /// `(1 + tanh(x/2))/2` is only accurate absolutely, to half of tanh's error, taken as that of
+  /// `1/(1 + e^{−x})` have the relative error `E(1 − σ)` and two roundings. That of `1 + t` is at most
+  /// `t`, as one is representable; in the single branch for `x < 0` it is `1 + 1/t`, relative to
+  /// which the other term is `t`. If `t < u` the sum is one, and the quotient by it exact. The
+  /// single branch overflows for `x < −log Ω` and returns zero for a value below `1/Ω`. The
+  /// form `(1 + tanh(x/2))/2` is only accurate absolutely, to half of tanh's error, taken as that of
   /// exp, and one rounding.
   func sigmoid(_ x: Double) -> ErrorBound {
     if claims.sigmoid == .tanh {
       return stored(ErrorBound(absolute: exponentialError / 2 + u * (1 + exponentialError)))
     }
-    let complement = sigmoidValue(-x)
+    let tail = Upper.exponential(-abs(x)) * (1 + exponentialError) + exponentialTiny
+    let isAbsorbed = tail < u
+    if isAbsorbed, x < 0, claims.sigmoid == .twoBranch { return exposedExponential(x, tail) }
+    let quotient = isAbsorbed && x >= 0 ? 0 : Upper.minusLogOfOneMinus(u)
     let relative = Upper.exponentialMinusOne(
-      Upper.minusLogOfOneMinus(exponentialError * complement) + 2 * Upper.minusLogOfOneMinus(u))
+      Upper.minusLogOfOneMinus(exponentialError * sigmoidValue(-x))
+        + Upper.minusLogOfOneMinus(min(u, tail)) + quotient)
     let overflow = claims.sigmoid == .twoBranch ? 0 : 1 / working.greatestFinite
     return stored(ErrorBound(relative: relative, absolute: exponentialTiny + overflow))
+  }
+
+  /// T5 for `t/(1 + t)` with `1 + t = 1`: the result is what exp returned, to its units in the last place.
+  private func exposedExponential(_ x: Double, _ tail: Double) -> ErrorBound {
+    let size = Upper.exponential(x)
+    return stored(ErrorBound(relative: tail, absolute: exponentialUnits(of: size)))
   }
 
   /// An upper bound of `σ(x)`, within `2^-38` of itself: slopes are taken there.
@@ -25,7 +37,20 @@ extension Contract {
     return (x < 0 ? t : 1) / (1 + t) * (1 + 0x1p-39)
   }
 
-  /// T6: the error of `max(x, 0) + log1p(e^{−|x|})`: relative `(1 + E)(1 + L)(1 + u) − 1`.
+  /// T6: the error of `max(x, 0) + log1p(e^{−|x|})` or of `log1p(e^x)`, at a number.
+  ///
+  /// With `e = −log(1 − E)`, an exponential off by `e^{±e}` moves the logarithm by at most
+  /// `e·σ(x + e) ≤ e·e^e·σ(x)`, where `x` may stand for `−|x|`; log1p adds `L` of its result, and the
+  /// sum a rounding for `x > 0`, while adding to zero is exact.
+  func softplus(at x: Double) -> ErrorBound {
+    let e = Upper.minusLogOfOneMinus(exponentialError)
+    let spread = e * Upper.exponential(e) * sigmoidValue(x)
+    let relative = Upper.compound(logarithmError, x > 0 ? u : 0)
+    let absolute = spread * (1 + relative) + exponentialTiny + logarithmTiny
+    return stored(ErrorBound(relative: relative, absolute: absolute))
+  }
+
+  /// T6 for any number: relative `(1 + E)(1 + L)(1 + u) − 1`.
   ///
   /// `log1p(t(1 + E))` is at most `log1p(t)(1 + E)`; both terms are non-negative.
   func softplus() -> ErrorBound {

@@ -17,17 +17,70 @@ extension Contract {
 
   /// T1: `ĝ_i = fl(ŵ_i/ŝ)`, `ŵ_i = exp(fl(λ(x_i − m)))`, `ŝ` a sum in any order.
   ///
-  /// `ŵ_i = e^{−Δ_i}·e^{±δ_i}(1 ± E)` with `δ_i` the error of the exponent, and
+  /// `ŵ_i = e^{−Δ_i}·e^{±δ_i}(1 + ε_i)` with `δ_i` the error of the exponent and `|ε_i| ≤ E`, and
   /// `ŝ = s·(1 ± D)(1 ± E)(1 ± σ)` with `D = Σ g_j(e^{δ_j} − 1)`; one rounding for the quotient,
   /// or two for a reciprocal and a product. Terms that underflow in exp lose at most
   /// `(E/u + 1)η` of the numerator, and as much of the sum, which is at least one.
   private func shiftedSoftmax(_ row: SoftmaxRow, roundings: Int) -> [ErrorBound] {
-    let sum = sumOfExponentials(row)
+    if absorbsRest(row) { return absorbedSoftmax(row) }
+    let sum = sumWithoutExponentials(row)
     let quotient = Double(roundings) * Upper.minusLogOfOneMinus(u)
-    return row.exponentErrors.map { delta in
-      let numerator = delta + Upper.minusLogOfOneMinus(exponentialError)
-      let relative = Upper.exponentialMinusOne(numerator + sum + quotient)
-      return stored(ErrorBound(relative: relative, absolute: exponentialTiny))
+    return row.gaps.indices.map { i in
+      let numerator = row.exponentErrors[i] + sharedExponentialError(i, row)
+      return stored(entry(numerator + sum + quotient, row.gaps[i], absolute: exponentialTiny))
+    }
+  }
+
+  /// The bound of an entry that is off by a factor of `e^{±r}`, `g(e^r − 1)`, and absolutely.
+  ///
+  /// For a large `r`, as the exponents of far entries are rounded, it is `e^{r − Δ}`, for `g ≤ e^{−Δ}`.
+  private func entry(_ r: Double, _ gap: Double, absolute: Double) -> ErrorBound {
+    r < 1
+      ? ErrorBound(relative: Upper.exponentialMinusOne(r), absolute: absolute)
+      : ErrorBound(absolute: absolute + Upper.exponential(r - gap))
+  }
+
+  /// What errors of exp do to the quotient of one exponential and the sum of all.
+  ///
+  /// Where the sum is one of the very numerators, `log(ĝ_i/g_i) = log(1 + ε_i) − log(1 + Σ g_j ε_j)`.
+  /// The greatest entries have `e^0 = 1` without an error; `z` is their share. For
+  /// another entry the worst case is `ε_i = ±E` against `∓E` elsewhere, which is
+  /// `log(1 ± E) − log(1 ∓ E·d)` with `d = 1 − z − 2g_i`. With `e = −log(1 − E) ≥ log(1 + E)`, and
+  /// `−log(1 − Ed) ≤ ed` as the left side is convex in `d` and zero at `d = 0`, this is at most
+  /// `e(1 + d)` for `d ≥ 0`; for `d < 0`, where both terms partly cancel, at most `e − E|d|`. For a
+  /// greatest entry it is `−log(1 − E(1 − z)) ≤ e(1 − z)`. Without a claim the sum may be of other
+  /// exponentials, as with a running maximum, and the two errors count by themselves: `2e`.
+  private func sharedExponentialError(_ i: Int, _ row: SoftmaxRow) -> Double {
+    let e = Upper.minusLogOfOneMinus(exponentialError)
+    guard cancelsShifts else { return 2 * e }
+    let others = 1 - row.shareOfTies
+    if row.gaps[i] == 0 { return e * others }
+    let d = others - 2 * row.probabilities[i] * (1 - 0x1p-35)
+    return d >= 0 ? e * (1 + d) : e + exponentialError * d * (1 - 0x1p-40)
+  }
+
+  /// Whether all terms but the greatest are lost in the sum, so that `ŝ = 1` to the last bit.
+  ///
+  /// As computed they amount to less than `(s − 1 + sD)(1 + E)(1 + σ) + n(E/u + 1)η`. If that is less
+  /// than `u`, every partial sum with the greatest in it is rounded back to one, in any order.
+  private func absorbsRest(_ row: SoftmaxRow) -> Bool {
+    guard shiftsOnce, row.ties == 1, !accumulatesWider else { return false }
+    let drift = 2 * meanDrift(row, errors: row.exponentErrors)
+    let growth = Upper.compound(exponentialError, sumError(row.gaps.count))
+    let underflow = Double(row.gaps.count) * exponentialTiny
+    return (row.rest + drift) * (1 + growth) + underflow < u * (1 - 0x1p-20)
+  }
+
+  /// T1 where the greatest entry absorbs the others: `ĝ_i = ŵ_i`, what exp returned.
+  ///
+  /// The quotient by one is exact. What is left are the error of exp, counted in units in the last
+  /// place as it is claimed, that of the exponent, and the sum that should have been `s`. The
+  /// exponential of the greatest is one.
+  private func absorbedSoftmax(_ row: SoftmaxRow) -> [ErrorBound] {
+    row.gaps.indices.map { i in
+      let (gap, drift) = (row.gaps[i], row.exponentErrors[i])
+      let units = gap == 0 ? 0 : exponentialUnits(of: Upper.exponential(drift - gap))
+      return stored(entry(drift + row.logSum, gap, absolute: units))
     }
   }
 
@@ -37,9 +90,8 @@ extension Contract {
     return zip(row.gaps, row.exponentErrors).map { gap, delta in
       guard gap.isFinite else { return ErrorBound(absolute: exponentialTiny) }
       let exponent = delta + logSumExp * (1 + u) + u * (gap + row.logSum + logSumExp)
-      let relative =
-        Upper.exponentialMinusOne(exponent + Upper.minusLogOfOneMinus(exponentialError))
-      return stored(ErrorBound(relative: relative, absolute: exponentialTiny))
+      let error = exponent + Upper.minusLogOfOneMinus(exponentialError)
+      return stored(entry(error, gap, absolute: exponentialTiny))
     }
   }
 
@@ -78,16 +130,29 @@ extension Contract {
 
   /// The largest `|log(ŝ/s)|` of a computed sum of shifted exponentials.
   ///
+  /// The exponentials of the greatest entries are one, without an error, where the shift is claimed
+  /// to come first; the others have a share of `1 − z` in the sum. A sum of nothing but
+  /// ones is exact. One that absorbs all but the greatest is one, and off by `s`.
+  func sumOfExponentials(_ row: SoftmaxRow) -> Double {
+    let exponential = Upper.minusLogOfOneMinus(exponentialError)
+    guard shiftsOnce else { return exponential + sumWithoutExponentials(row) }
+    if row.ties == row.gaps.count, row.ties <= 1 << working.precision { return 0 }
+    if absorbsRest(row) { return row.logSum }
+    return exponential * (1 - row.shareOfTies) + sumWithoutExponentials(row)
+  }
+
+  /// The same but for the errors of exp: `D` and `σ`.
+  ///
   /// Without a claim the maximum may be a running one, with the sum so far rescaled by
   /// `e^{m − m′}` each time it rises: an exponential and a product more for every rise, and the
   /// roundings of the differences, which add up to those of `Δ` once more.
-  func sumOfExponentials(_ row: SoftmaxRow) -> Double {
+  private func sumWithoutExponentials(_ row: SoftmaxRow) -> Double {
     let drift = Upper.minusLogOfOneMinus(meanDrift(row, errors: row.exponentErrors))
-    let exponential = Upper.minusLogOfOneMinus(exponentialError)
     let sigma = sumError(row.gaps.count) + Double(row.gaps.count) * exponentialTiny
-    let once = drift + exponential + Upper.minusLogOfOneMinus(sigma)
+    let once = drift + Upper.minusLogOfOneMinus(sigma)
     guard claims.algorithm == nil else { return once }
-    let rescaling = exponential + Upper.minusLogOfOneMinus(u + exponentialTiny)
+    let rescaling =
+      Upper.minusLogOfOneMinus(exponentialError) + Upper.minusLogOfOneMinus(u + exponentialTiny)
     return once + drift + Double(row.rescalings) * rescaling
   }
 
@@ -106,8 +171,8 @@ extension Contract {
 
   /// T3 and T3b: the absolute error of log-sum-exp, `fl(m + fl(log ŝ))`.
   ///
-  /// `u|y| + (1 + u)·e` with `e` the error of the logarithm. T3u, for the unshifted form:
-  /// `L|y|` and the error of the sum.
+  /// `u|y| + (1 + u)·e` with `e` the error of the logarithm; where a shift is claimed and `m` is
+  /// zero, adding it rounds nothing. T3u, for the unshifted form: `L|y|` and the error of the sum.
   func logSumExpError(_ row: SoftmaxRow) -> Double {
     if claims.algorithm == .unshifted {
       guard unshiftedIsSafe(row) else { return .infinity }
@@ -115,11 +180,19 @@ extension Contract {
     }
     let y = row.logSumExp
     let logarithm = claims.logSumExp == .log1p ? logOfOnePlusRestError(row) : logOfSumError(row)
+    guard !shiftsOnce || row.maximum != 0 else { return logarithm }
     return u * y + (1 + u) * (logarithm + row.maximumError) + tiny
   }
 
   /// The absolute error of `log ŝ`: `L(log s + r) + r`, with `r` the error of the sum.
+  ///
+  /// Where the greatest absorbs the others the logarithm of one is zero, and off by `log s`; log1p of
+  /// what they are as computed may be as much off upwards, and by what underflows.
   func logOfSumError(_ row: SoftmaxRow) -> Double {
+    if absorbsRest(row) {
+      let underflow = Double(row.gaps.count) * exponentialTiny + logarithmTiny
+      return claims.logSumExp == .log ? row.logSum : row.logSum + underflow
+    }
     let r = sumOfExponentials(row)
     return logarithmError * (row.logSum + r) + r + logarithmTiny
   }
@@ -130,7 +203,7 @@ extension Contract {
   /// terms. What they lose where they underflow is absolute, and counts in full however
   /// small they are.
   private func logOfOnePlusRestError(_ row: SoftmaxRow) -> Double {
-    let sum = sumOfExponentials(row)
+    let sum = Upper.minusLogOfOneMinus(exponentialError) + sumWithoutExponentials(row)
     let r = Upper.minusLogOfOneMinus(
       row.restOfSum * Upper.exponentialMinusOne(sum)
         + meanDrift(row, errors: row.exponentErrors) + Double(row.gaps.count) * exponentialTiny)
@@ -179,21 +252,5 @@ extension Contract {
     let sum = stored(ErrorBound(relative: relative, absolute: n * tiny))
     // Each entry is stored by itself, so underflow there counts n times.
     return sum.bound(of: 1) + (n - 1) * stored(ErrorBound()).absolute
-  }
-}
-
-extension Contract {
-  /// How much the entries of softmax may be out of order, at an entry of the given size.
-  ///
-  /// `x_i ≤ x_j` gives `d_i ≤ d_j` exactly, `e^{d_i}(1 ± E)` each, and monotone operations after that:
-  /// `ĝ_i ≤ ĝ_j(1 + E)/(1 − E)` and what underflow in exp may lose. Nothing where exp is claimed
-  /// to be monotone. The roundings after exp act on both alike, and can only widen the gap by
-  /// one of them each.
-  public func orderSlack(of value: Double) -> Double {
-    guard claims.monotone != true else { return 0 }
-    let relative = Upper.exponentialMinusOne(
-      2 * Upper.minusLogOfOneMinus(exponentialError) + 2 * Upper.minusLogOfOneMinus(u))
-    return stored(ErrorBound(relative: relative, absolute: 2 * exponentialTiny)).bound(
-      of: value * (1 + format.unitRoundoff))
   }
 }

@@ -30,6 +30,15 @@ public struct Contract: Sendable {
   /// The relative error `E` of exp: `A` units in the last place are at most `2Au`.
   public var exponentialError: Double { 2 * (claims.exponentialUlps ?? 3) * u }
 
+  /// What exp may be off by at a value, in units in the last place as claimed, or lose if flushed.
+  func exponentialUnits(of value: Double) -> Double {
+    guard value.isFinite else { return .infinity }
+    let units = (claims.exponentialUlps ?? 3) * working.ulp(of: value * (1 + 0x1p-30))
+    let isFlushed =
+      claims.subnormals != .gradual && value < working.leastNormal * (1 + 2 * exponentialError)
+    return isFlushed ? units + working.leastNormal : units
+  }
+
   /// The relative error `L` of log and log1p.
   public var logarithmError: Double { 2 * (claims.logarithmUlps ?? 2) * u }
 
@@ -51,8 +60,7 @@ public struct Contract: Sendable {
   /// in a wider accumulator its own error and one rounding to the working format.
   public func sumError(_ n: Int) -> Double {
     guard n > 1 else { return 0 }
-    let accumulator = claims.accumulator[format] ?? working
-    let wider = accumulator.precision > working.precision
+    let wider = accumulatesWider
     let step = wider ? accumulator.unitRoundoff : u
     let error =
       switch claims.summation {
@@ -62,6 +70,14 @@ public struct Contract: Sendable {
       }
     return wider ? error + u : error
   }
+
+  private var accumulator: Format { claims.accumulator[format] ?? working }
+
+  /// Whether sums are taken in a wider format than that of the operations.
+  var accumulatesWider: Bool { accumulator.precision > working.precision }
+
+  /// Whether a shift is claimed to come before exp, by a maximum that is known by then.
+  var shiftsOnce: Bool { cancelsShifts || claims.algorithm == .expOfXMinusLSE }
 
   /// Whether adding one number to all entries cannot change a bit of softmax.
   public var cancelsShifts: Bool {

@@ -25,12 +25,26 @@ public struct Function: Sendable {
   public let operation: Operation
   /// What the implementation promises; `nil` for the reference, which is certified.
   public let contract: Contract?
-  private let evaluation: @Sendable ([Tensor]) throws(CallFailure) -> Answer
+  private let evaluation: @Sendable ([[Tensor]]) throws(CallFailure) -> [Answer]
 
-  /// Creates a function from what evaluates it.
+  /// Creates a function from what evaluates it, row by row.
   public init(
     _ operation: Operation, contract: Contract?,
     evaluate: @escaping @Sendable ([Tensor]) throws(CallFailure) -> Answer
+  ) {
+    self.init(batching: operation, contract: contract) { rows throws(CallFailure) in
+      var answers: [Answer] = []
+      for row in rows { answers.append(try evaluate(row)) }
+      return answers
+    }
+  }
+
+  /// Creates a function from what evaluates many rows in one call.
+  ///
+  /// The closure gives as many answers as there are rows.
+  public init(
+    batching operation: Operation, contract: Contract?,
+    evaluate: @escaping @Sendable ([[Tensor]]) throws(CallFailure) -> [Answer]
   ) {
     self.operation = operation
     self.contract = contract
@@ -39,17 +53,32 @@ public struct Function: Sendable {
 
   /// The enclosure of the function's value.
   public func callAsFunction(_ arguments: Tensor...) throws(CallFailure) -> Tensor {
-    try evaluation(arguments).enclosure
+    try answer(arguments).enclosure
   }
 
   /// What was returned, to the last bit: for laws that hold exactly.
   public func returned(_ arguments: Tensor...) throws(CallFailure) -> Tensor {
-    try evaluation(arguments).returned
+    try answer(arguments).returned
   }
 
   /// Both views of the function's value, for arguments in a list.
   public func answer(_ arguments: [Tensor]) throws(CallFailure) -> Answer {
-    try evaluation(arguments)
+    try evaluation([arguments])[0]
+  }
+
+  /// Both views of the function's values at several rows of one shape, asked for in one call.
+  public func answers(_ rows: [[Tensor]]) throws(CallFailure) -> [Answer] {
+    try evaluation(rows)
+  }
+
+  /// What was returned, to the last bit, or `nil` where the arguments were rejected: for
+  /// arguments that an implementation may reject.
+  public func attempt(_ arguments: [Tensor]) throws(CallFailure) -> Tensor? {
+    do throws(CallFailure) {
+      return try answer(arguments).returned
+    } catch .rejected {
+      return nil
+    }
   }
 
   /// A bound of an error theorem that only the implementation under test needs.

@@ -51,11 +51,27 @@ public enum Operation: String, CaseIterable, Sendable {
   case entmax15LossGradient
   case entmaxLossGradient
   case alphaReLULossGradient
+  case gaussianPosterior
+  case quadraticGaussianPosterior
+  case bernoulliPosterior
+  case poissonPosterior
+  case exponentialPosterior
+  case logisticRegressionObjective
+  case logisticRegressionGradient
+  case logisticRegressionHessian
+  case denseClassifierLoss
+  case denseClassifierGradient
 }
 
 extension Operation {
   /// The operation's arguments and result, in the notation of the protocol.
-  public var signature: Signature {
+  public var signature: Signature { Operation.signatures[self] ?? notation }
+
+  /// All signatures, each read once.
+  private static let signatures = Dictionary(
+    uniqueKeysWithValues: allCases.map { ($0, $0.notation) })
+
+  private var notation: Signature {
     switch self {
     case .softmax, .logSoftmax, .logSumExpGradient, .sigmoid, .logSigmoid, .softplus,
       .sigmoidDerivative, .softplusDerivative:
@@ -97,6 +113,20 @@ extension Operation {
     case .sparsemaxLossGradient, .entmax15LossGradient: "targets[n], z[n] -> [n]"
     case .entmaxLossGradient: "targets[n], z[n], alpha[] -> [n]"
     case .alphaReLULossGradient: "targets[n], z[n], alpha[], tau[] -> [n]"
+    case .gaussianPosterior: "x[d], means[k,d], covariance[d,d], priors[k] -> [k]"
+    case .quadraticGaussianPosterior: "x[d], means[k,d], covariances[k,d,d], priors[k] -> [k]"
+    case .bernoulliPosterior: "x[d], means[k,d], priors[k] -> [k]"
+    case .poissonPosterior, .exponentialPosterior: "x[d], rates[k,d], priors[k] -> [k]"
+    case .logisticRegressionObjective: "weights[k,d], features[n,d], targets[n,k] -> []"
+    case .logisticRegressionGradient: "weights[k,d], features[n,d], targets[n,k] -> [k,d]"
+    case .logisticRegressionHessian: "weights[k,d], features[n,d], targets[n,k] -> [k·d,k·d]"
+    case .denseClassifierLoss:
+      "features[n,d], targets[n], w1[d,a], b1[a], w2[a,b], b2[b], w3[b,m], b3[m] -> []"
+    case .denseClassifierGradient:
+      """
+      features[n,d], targets[n], w1[d,a], b1[a], w2[a,b], b2[b], w3[b,m], b3[m] \
+      -> [d·a+a+a·b+b+b·m+m]
+      """
     }
   }
 
@@ -145,6 +175,18 @@ extension Operation {
       .alphaReLULoss, .sparsemaxLossGradient, .entmax15LossGradient, .entmaxLossGradient,
       .alphaReLULossGradient:
       sparseFormula
+    case .gaussianPosterior: "softmax(log π_k − ½(x − μ_k)ᵀΣ⁻¹(x − μ_k))"
+    case .quadraticGaussianPosterior:
+      "softmax(log π_k − ½(x − μ_k)ᵀΣ_k⁻¹(x − μ_k) − ½ log det Σ_k)"
+    case .bernoulliPosterior: "softmax(log π_k + Σ_i (x_i log μ_ki + (1 − x_i) log(1 − μ_ki)))"
+    case .poissonPosterior: "softmax(log π_k + Σ_i (x_i log λ_ki − λ_ki))"
+    case .exponentialPosterior: "softmax(log π_k + Σ_i (log λ_ki − λ_ki x_i))"
+    case .logisticRegressionObjective: "−Σ_n Σ_k t_nk log y_nk, y_n = softmax(Wφ_n)"
+    case .logisticRegressionGradient: "∂E/∂w_k = Σ_n (y_nk Σt_n − t_nk) φ_n"
+    case .logisticRegressionHessian: "Σ_n Σt_n y_nk (δ_kj − y_nj) φ_n φ_nᵀ"
+    case .denseClassifierLoss:
+      "mean of −t log y − (1 − t) log(1 − y), y from relu(relu(xW_1 + b_1)W_2 + b_2)W_3 + b_3"
+    case .denseClassifierGradient: "∇denseClassifierLoss by W_1, b_1, W_2, b_2, W_3, b_3"
     }
   }
 }

@@ -1,7 +1,8 @@
 /// The names and shapes of an operation's arguments and the shape of its result.
 ///
-/// Written as the protocol writes it: `"eta[n], scale[] -> [n+1]"`. A dimension is a name,
-/// bound by the first argument that has it, with an optional `+1`.
+/// Written as the protocol writes it: `"eta[n], scale[] -> [n+1]"`. A dimension of an argument is
+/// a name, bound by the first argument that has it, with an optional `+1`; one of the result may
+/// be a sum of products of names, `k·d` or `d·a+a`.
 public struct Signature: Sendable, Equatable {
   /// An argument of an operation.
   public struct Parameter: Sendable, Equatable {
@@ -11,12 +12,15 @@ public struct Signature: Sendable, Equatable {
     public let dimensions: [Dimension]
   }
 
-  /// The length of one axis: a number common to the whole call, plus a constant.
+  /// The length of one axis: products of numbers common to the whole call, plus a constant.
   public struct Dimension: Sendable, Equatable {
-    /// The name that stands for the number.
-    public let name: String
-    /// What is added to the number.
+    /// The products that are added, each by the names of its factors.
+    public let products: [[String]]
+    /// What is added to them.
     public let excess: Int
+
+    /// The name that stands for the number where there is one only, as in every argument.
+    public var name: String { products.first?.first ?? "" }
   }
 
   /// The arguments, in the order of the protocol.
@@ -46,7 +50,7 @@ public struct Signature: Sendable, Equatable {
         }
       }
     }
-    return result.map { lengths[$0.name, default: 0] + $0.excess }
+    return result.map { $0.length(where: lengths) }
   }
 
   private var parameterList: String { parameters.map(\.description).joined(separator: ", ") }
@@ -82,17 +86,33 @@ extension Signature.Parameter: CustomStringConvertible {
   public var description: String { name + Signature.Dimension.text(dimensions) }
 }
 
-extension Signature.Dimension {
+extension Signature.Dimension: CustomStringConvertible {
+  /// The sum, as in `n+1` or `d·a+a`.
+  public var description: String {
+    let terms = products.map { $0.joined(separator: "·") } + (excess == 0 ? [] : ["\(excess)"])
+    return terms.joined(separator: "+")
+  }
+
+  /// Reads one dimension.
+  fileprivate init(_ text: Substring) {
+    let terms = text.split(separator: "+")
+    products = terms.filter { Int($0) == nil }.map { $0.split(separator: "·").map(String.init) }
+    excess = terms.compactMap { Int($0) }.reduce(0, +)
+  }
+
   /// Reads what follows the opening bracket.
   fileprivate static func list(_ text: Substring) -> [Self] {
-    text.drop { $0 != "[" }.dropFirst().split(separator: ",").map { part in
-      Self(name: String(part.prefix(1)), excess: part.hasSuffix("+1") ? 1 : 0)
-    }
+    text.drop { $0 != "[" }.dropFirst().split(separator: ",").map { Self($0) }
   }
 
   fileprivate static func text(_ dimensions: [Self]) -> String {
-    "["
-      + dimensions.map { $0.excess == 0 ? $0.name : "\($0.name)+\($0.excess)" }
-      .joined(separator: ",") + "]"
+    "[" + dimensions.map(\.description).joined(separator: ",") + "]"
+  }
+
+  /// The number, given what the names stand for.
+  fileprivate func length(where lengths: [String: Int]) -> Int {
+    products.reduce(excess) { sum, factors in
+      sum + factors.reduce(1) { $0 * lengths[$1, default: 0] }
+    }
   }
 }

@@ -12,6 +12,10 @@ struct SoftmaxRow {
   let probabilities: [Double]
   /// An upper bound of `log s`.
   let logSum: Double
+  /// An upper bound of `s − 1`, the sum of all terms but a greatest one.
+  let rest: Double
+  /// How many entries are the greatest; their exponentials are `e^0`.
+  let ties: Int
   /// Upper bounds of the absolute errors of the exponents `−Δ_i` before exp is applied.
   let exponentErrors: [Double]
   /// Upper bounds of the absolute errors of the products `λx_i`.
@@ -41,6 +45,11 @@ struct SoftmaxRow {
     return max(count, 0)
   }
 
+  /// The share of the greatest entries in the sum, from below.
+  var shareOfTies: Double {
+    gaps.indices.reduce(0) { gaps[$1] == 0 ? $0 + probabilities[$1] : $0 } * (1 - 0x1p-35)
+  }
+
   /// The relative size of the terms other than the greatest: `1 − 1/s`, from above.
   var restOfSum: Double { Upper.oneMinusExponential(-logSum) }
 
@@ -49,20 +58,58 @@ struct SoftmaxRow {
     let top = scale < 0 ? x.min() ?? 0 : x.max() ?? 0
     maximum = scale * top
     gaps = x.map { $0 == top ? 0 : abs(scale) * abs(top - $0) }
-    let terms = gaps.map { Upper.exponential(-$0) }
-    let sum = terms.reduce(0, +) * (1 + 0x1p-40)
-    // Each term is at most 2^-40 too large, so the sum is no larger than 1 + 2^-38 times s.
-    probabilities = terms.map { $0 / sum * (1 + 0x1p-38) }
-    // Without the greatest term: log1p keeps a sum that hardly exceeds it apart from one.
-    let pivot = gaps.firstIndex(of: 0) ?? 0
-    let rest = terms.indices.reduce(0) { $1 == pivot ? $0 : $0 + terms[$1] }
-    logSum = Upper.logOfOnePlus(rest * (1 + 0x1p-40))
+    (probabilities, rest) = SoftmaxRow.weights(gaps)
+    logSum = Upper.logOfOnePlus(rest)
+    ties = gaps.count { $0 == 0 }
     let scaling = contract.productError(scale, top)
     maximumError = scaling
     scalingErrors = x.map { contract.productError(scale, $0) + abs(scale) * contract.flushed($0) }
     exponentErrors = x.map {
       contract.exponentError($0, top: top, scale: scale, scalingOfTop: scaling)
     }
+  }
+
+  /// Analyses logits that were themselves computed, each known up to an error.
+  ///
+  /// With `e_i` the errors and `e` the largest, the exponent `fl(â_i − m̂)` is `a_i − m̂` up to
+  /// `e_i + u(Δ_i + e_i + e)`, and `m̂`, which all share, cancels. What underflow takes from the sum
+  /// counts beside `e^{−e}`, the least that the sum can be in units of its greatest true term,
+  /// and the logarithm of the sum is off by `L·e` more. No logit, whatever they have in common, is
+  /// greater in magnitude than `reach`.
+  init(computed logits: [Double], errors: [Double], reach: Double, contract: Contract) {
+    let top = logits.max() ?? 0
+    let largest = errors.reduce(0, max)
+    gaps = logits.map { $0 == top ? 0 : top - $0 }
+    // The logits given here are those of the true row to within a few roundings of doubles.
+    (probabilities, rest) = SoftmaxRow.weights(gaps, slack: Upper.exponential(reach * 0x1p-46))
+    logSum = Upper.logOfOnePlus(rest)
+    // Entries that are equal here need not be where each has an error of its own.
+    ties = largest == 0 ? gaps.count { $0 == 0 } : 0
+    maximum = contract.claims.algorithm == .unshifted ? -reach : reach
+    maximumError = largest * contract.logarithmError
+    scalingErrors = errors
+    let underflow =
+      Double(logits.count) * contract.exponentialTiny * Upper.exponentialMinusOne(largest)
+    exponentErrors = zip(gaps, errors).map { gap, error in
+      guard gap.isFinite else { return 0 }
+      return (error + contract.u * (gap + error + largest) + underflow) * (1 + 0x1p-40)
+    }
+  }
+
+  /// Upper bounds of the probabilities and of `s − 1`, given the gaps.
+  private static func weights(
+    _ gaps: [Double], slack: Double = 1
+  ) -> (probabilities: [Double], rest: Double) {
+    let terms = gaps.map { Upper.exponential(-$0) }
+    let sum = terms.reduce(0, +) * (1 + 0x1p-40)
+    // Without the greatest term: log1p keeps a sum that hardly exceeds it apart from one.
+    let pivot = gaps.firstIndex(of: 0) ?? 0
+    let rest = terms.indices.reduce(0) { $1 == pivot ? $0 : $0 + terms[$1] }
+    // Each term is at most 2^-40 too large, so the sum is no larger than 1 + 2^-38 times s.
+    return (
+      terms.map { $0 / sum * (1 + 0x1p-38) * slack },
+      rest * (1 + 0x1p-40) * slack
+    )
   }
 }
 

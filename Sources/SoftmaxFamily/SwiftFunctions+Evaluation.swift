@@ -46,6 +46,14 @@ extension SwiftFunctions {
       .alphaReLULoss, .sparsemaxLossGradient, .entmax15LossGradient, .entmaxLossGradient,
       .alphaReLULossGradient:
       sparseEvaluation(of: operation)
+    case .gaussianPosterior, .quadraticGaussianPosterior, .bernoulliPosterior, .poissonPosterior,
+      .exponentialPosterior:
+      posterior(of: operation)
+    case .logisticRegressionObjective: regression(logisticRegressionObjective)
+    case .logisticRegressionGradient: regression(logisticRegressionGradient)
+    case .logisticRegressionHessian: regression(logisticRegressionHessian)
+    case .denseClassifierLoss: network(denseClassifierLoss)
+    case .denseClassifierGradient: network(denseClassifierGradient)
     }
   }
 
@@ -117,9 +125,18 @@ extension Call.Argument {
 
   func scalar<Scalar: SwiftScalar>() -> Scalar { Scalar(values[0]) }
 
-  fileprivate func matrix<Scalar: SwiftScalar>() -> [[Scalar]] {
+  func matrix<Scalar: SwiftScalar>() -> [[Scalar]] {
     (0..<shape[0]).map { row in
       values[row * shape[1]..<(row + 1) * shape[1]].map { Scalar($0) }
+    }
+  }
+
+  /// A stack of matrices.
+  func matrices<Scalar: SwiftScalar>() -> [[[Scalar]]] {
+    let size = shape[1] * shape[2]
+    return (0..<shape[0]).map { index in
+      let values = Array(values[index * size..<(index + 1) * size])
+      return Call.Argument(shape: [shape[1], shape[2]], values: values).matrix()
     }
   }
 }
@@ -132,7 +149,7 @@ extension Reply {
   init(scalar: some SwiftScalar) { self.init(shape: [], values: [scalar.double]) }
 
   /// Ragged rows have no shape, and say so by the wrong number of values.
-  fileprivate init<Scalar: SwiftScalar>(matrix: [[Scalar]]) {
+  init<Scalar: SwiftScalar>(matrix: [[Scalar]]) {
     self.init(
       shape: [matrix.count, matrix.first?.count ?? 0],
       values: matrix.flatMap { $0.map(\.double) })

@@ -29,6 +29,20 @@ public struct SwiftFunctions<Scalar: SwiftScalar>: Sendable {
   public typealias MatrixLoss = @Sendable ([[Scalar]], [[Scalar]]) -> Scalar
   /// A function of two matrices of one shape that gives a third.
   public typealias MatrixFunction = @Sendable ([[Scalar]], [[Scalar]]) -> [[Scalar]]
+  /// A function of an observation, the parameters of each class in a row, and the priors, that
+  /// gives the probability of each class.
+  public typealias Posterior = @Sendable ([Scalar], [[Scalar]], [Scalar]) -> [Scalar]
+  /// A posterior of Gaussian classes with one covariance: observation, means, covariance, priors.
+  public typealias GaussianPosterior =
+    @Sendable ([Scalar], [[Scalar]], [[Scalar]], [Scalar]) -> [Scalar]
+  /// A posterior of Gaussian classes with a covariance each.
+  public typealias QuadraticGaussianPosterior =
+    @Sendable ([Scalar], [[Scalar]], [[[Scalar]]], [Scalar]) -> [Scalar]
+  /// A number that logistic regression makes of weights, features and targets.
+  public typealias RegressionLoss = @Sendable ([[Scalar]], [[Scalar]], [[Scalar]]) -> Scalar
+  /// A matrix that logistic regression makes of weights, features and targets.
+  public typealias RegressionFunction =
+    @Sendable ([[Scalar]], [[Scalar]], [[Scalar]]) -> [[Scalar]]
 
   /// `softmax(x)`.
   public var softmax: VectorFunction?
@@ -128,6 +142,26 @@ public struct SwiftFunctions<Scalar: SwiftScalar>: Sendable {
   public var entmaxLossGradient: AlphaPairFunction?
   /// The loss's gradient by `z`, of targets, `z`, `α` and `τ`.
   public var alphaReLULossGradient: ThresholdPairFunction?
+  /// The posterior of Gaussian classes with one covariance, linear discriminant analysis.
+  public var gaussianPosterior: GaussianPosterior?
+  /// The posterior of Gaussian classes with a covariance each, quadratic discriminant analysis.
+  public var quadraticGaussianPosterior: QuadraticGaussianPosterior?
+  /// The posterior of independent Bernoulli variables, given their means.
+  public var bernoulliPosterior: Posterior?
+  /// The posterior of independent Poisson counts, given their rates.
+  public var poissonPosterior: Posterior?
+  /// The posterior of independent exponential variables, given their rates.
+  public var exponentialPosterior: Posterior?
+  /// `−Σ_n Σ_k t_nk log softmax(Wφ_n)_k` of weights, features and targets.
+  public var logisticRegressionObjective: RegressionLoss?
+  /// The gradient of that by the weights, in their shape.
+  public var logisticRegressionGradient: RegressionFunction?
+  /// Its Hessian, with the weights row by row along both axes.
+  public var logisticRegressionHessian: RegressionFunction?
+  /// The mean loss of a network with relu, relu and a sigmoid or softmax.
+  public var denseClassifierLoss: (@Sendable (DenseClassifier<Scalar>) -> Scalar)?
+  /// Its gradient by all parameters, in the order of the network's properties.
+  public var denseClassifierGradient: (@Sendable (DenseClassifier<Scalar>) -> [Scalar])?
 
   /// Creates a set of functions that is empty.
   public init() {}

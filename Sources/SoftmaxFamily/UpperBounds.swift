@@ -13,8 +13,13 @@ import Darwin
 enum Upper {
   private static let slack = 1 + 0x1p-40
 
-  /// An upper bound of `e^x`.
-  static func exponential(_ x: Double) -> Double { exp(x) * slack }
+  /// An upper bound of `e^x`; zero only for `−∞`.
+  ///
+  /// A subnormal result is off by units of the least double, whatever it is enlarged by.
+  static func exponential(_ x: Double) -> Double {
+    let value = exp(x)
+    return value >= 0x1p-1020 || x == -.infinity ? value * slack : value + 0x1p-1070
+  }
 
   /// An upper bound of `e^x − 1` for `x ≥ 0`.
   static func exponentialMinusOne(_ x: Double) -> Double { expm1(x) * slack }

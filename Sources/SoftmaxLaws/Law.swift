@@ -13,6 +13,8 @@ public struct Law: Sendable {
     public let name: String
     /// The numbers it ranges over, in words.
     public let domain: String
+    /// The regimes that the cases of a check are to reach, as faults hide without them.
+    public let regimes: [Regime]
   }
 
   /// The stable name, as in `softmax-shift-invariance`.
@@ -22,6 +24,8 @@ public struct Law: Sendable {
   /// Where the law comes from: a book's equation, a paper's theorem, or a proof sketched
   /// in the law's comment.
   public let source: String
+  /// How it is decided.
+  public let exactness: Exactness
   /// The operations the statement is about.
   public let operations: [Operation]
   /// The inputs, in order.
@@ -44,14 +48,18 @@ public struct Law: Sendable {
     let subject: @Sendable (Operation) -> Function
     /// Gives a certified operation.
     let certified: @Sendable (Operation) -> Function
+    /// Gives the same operation in other formats in which the implementation has it.
+    let elsewhere: @Sendable (Operation) -> [Function]
 
     /// Creates the functions of an implementation, beside those that judge its accuracy.
     public init(
       subject: @escaping @Sendable (Operation) -> Function,
-      certified: @escaping @Sendable (Operation) -> Function
+      certified: @escaping @Sendable (Operation) -> Function,
+      elsewhere: @escaping @Sendable (Operation) -> [Function] = { _ in [] }
     ) {
       self.subject = subject
       self.certified = certified
+      self.elsewhere = elsewhere
     }
   }
 
@@ -65,7 +73,8 @@ public struct Law: Sendable {
   }
 
   init<each Value: Argument>(
-    _ name: String, _ statement: String, _ source: String, of operations: [Operation],
+    _ name: String, _ statement: String, _ source: String, _ exactness: Exactness = .reconciled,
+    of operations: [Operation],
     forAll domains: repeat Domain<each Value>,
     says body:
       @escaping @Sendable (Functions, repeat each Value) throws -> Verdict
@@ -73,9 +82,13 @@ public struct Law: Sendable {
     self.name = name
     self.statement = statement
     self.source = source
+    self.exactness = exactness
     self.operations = operations
     var inputs: [Input] = []
-    repeat inputs.append(Input(name: (each domains).name, domain: (each domains).description))
+    repeat inputs.append(
+      Input(
+        name: (each domains).name, domain: (each domains).description,
+        regimes: (each domains).regimes))
     self.inputs = inputs
     draw = { (format, source) throws(Discard) in
       var frame = Frame(format: format)
@@ -101,12 +114,13 @@ extension Law.Case {
 extension Law {
   /// Creates a law about one operation.
   public init<each Value: Argument>(
-    _ name: String, _ statement: String, source: String = "", of first: Operation,
+    _ name: String, _ statement: String, source: String = "",
+    exactness: Exactness = .reconciled, of first: Operation,
     forAll domains: repeat Domain<each Value>,
     says body:
       @escaping @Sendable (Function, repeat each Value) throws -> Verdict
   ) {
-    self.init(name, statement, source, of: [first], forAll: repeat each domains) {
+    self.init(name, statement, source, exactness, of: [first], forAll: repeat each domains) {
       (functions, values: repeat each Value) throws in
       try body(functions.subject(first), repeat each values)
     }
@@ -115,12 +129,14 @@ extension Law {
   /// Creates a law about two operations.
   public init<each Value: Argument>(
     _ name: String, _ statement: String, source: String = "",
+    exactness: Exactness = .reconciled,
     of first: Operation, _ second: Operation,
     forAll domains: repeat Domain<each Value>,
     says body:
       @escaping @Sendable (Function, Function, repeat each Value) throws -> Verdict
   ) {
-    self.init(name, statement, source, of: [first, second], forAll: repeat each domains) {
+    self.init(name, statement, source, exactness, of: [first, second], forAll: repeat each domains)
+    {
       (functions, values: repeat each Value) throws in
       try body(functions.subject(first), functions.subject(second), repeat each values)
     }
@@ -129,17 +145,39 @@ extension Law {
   /// Creates a law about three operations.
   public init<each Value: Argument>(
     _ name: String, _ statement: String, source: String = "",
+    exactness: Exactness = .reconciled,
     of first: Operation, _ second: Operation, _ third: Operation,
     forAll domains: repeat Domain<each Value>,
     says body:
       @escaping @Sendable (Function, Function, Function, repeat each Value)
       throws -> Verdict
   ) {
-    self.init(name, statement, source, of: [first, second, third], forAll: repeat each domains) {
+    self.init(
+      name, statement, source, exactness, of: [first, second, third], forAll: repeat each domains
+    ) {
       (functions, values: repeat each Value) throws in
       try body(
         functions.subject(first), functions.subject(second), functions.subject(third),
         repeat each values)
+    }
+  }
+
+  /// Creates a law about four operations.
+  public init<each Value: Argument>(
+    _ name: String, _ statement: String, source: String = "",
+    exactness: Exactness = .reconciled,
+    of first: Operation, _ second: Operation, _ third: Operation, _ fourth: Operation,
+    forAll domains: repeat Domain<each Value>,
+    says body:
+      @escaping @Sendable (Function, Function, Function, Function, repeat each Value)
+      throws -> Verdict
+  ) {
+    let operations = [first, second, third, fourth]
+    self.init(name, statement, source, exactness, of: operations, forAll: repeat each domains) {
+      (functions, values: repeat each Value) throws in
+      try body(
+        functions.subject(first), functions.subject(second), functions.subject(third),
+        functions.subject(fourth), repeat each values)
     }
   }
 
@@ -150,7 +188,7 @@ extension Law {
     _ name: String, _ statement: String, source: String, of operation: Operation,
     forAll domains: repeat Domain<each Value>
   ) -> Law {
-    var law = Law(name, statement, source, of: [operation], forAll: repeat each domains) {
+    var law = Law(name, statement, source, .oracle, of: [operation], forAll: repeat each domains) {
       (functions, values: repeat each Value) throws in
       var arguments: [Tensor] = []
       repeat arguments.append((each values).tensor)

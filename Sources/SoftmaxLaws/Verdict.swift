@@ -7,6 +7,7 @@ public struct Verdict: Sendable {
   public enum Relation: String, Sendable {
     case equal = "="
     case atMost = "≤"
+    case identical = "is"
   }
 
   /// The element of a comparison that is nearest to falsifying it, or furthest beyond.

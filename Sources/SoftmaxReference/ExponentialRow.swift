@@ -24,38 +24,46 @@ struct ExponentialRow {
 
   /// Analyses the row `λx`; entries of `−∞` have no weight.
   init(_ x: [Ball], scale: Ball, bits: Int) {
-    self.bits = bits
-    self.scale = WideBall(enclosing: scale, precision: bits)
-    let finite = x.indices.filter { x[$0].isReal }
-    let pivot = finite.reduce(finite.first ?? 0) { best, i in
-      (scale.isNegative ? x[i].precedes(x[best]) : x[best].precedes(x[i])) ? i : best
+    let entries = x.map {
+      Definition.isNothing($0) ? nil : WideBall(enclosing: $0, precision: bits)
     }
-    let isDefined = !x.isEmpty && x[pivot].isReal
-    let maximum = isDefined ? WideBall(enclosing: x[pivot].midpoint, precision: bits) : .unknown
+    self.init(entries, scale: WideBall(enclosing: scale, precision: bits), bits: bits)
+  }
+
+  /// Analyses the row `λx`; entries that are `nil` have no weight.
+  init(_ x: [WideBall?], scale: WideBall = 1, bits: Int) {
+    self.bits = bits
+    self.scale = scale
+    let greatest = x.compactMap { $0 }.reduce(nil) { (best: WideBall?, entry) in
+      guard let best else { return entry }
+      return (scale * best).precedes(scale * entry) ? entry : best
+    }
+    let maximum = greatest?.midpoint ?? .unknown
     self.maximum = maximum
     var groups: [Group] = []
     var places: [Int?] = []
-    var known: [ExactKey: Int] = [:]
+    var known: [WideBall.Identity: Int] = [:]
+    var pivot = 0
     for (i, entry) in x.enumerated() {
-      guard !Definition.isNothing(entry) else {
+      guard let entry else {
         places.append(nil)
         continue
       }
-      let key = ExactKey(entry)
-      if let key, let place = known[key] {
+      if let place = entry.identity.flatMap({ known[$0] }) {
         groups[place].members.append(i)
         places.append(place)
         continue
       }
-      let exponent = self.scale * (WideBall(enclosing: entry, precision: bits) - maximum)
-      if let key { known[key] = groups.count }
+      let exponent = scale * (entry - maximum)
+      if let identity = entry.identity { known[identity] = groups.count }
+      if (entry.midpoint - maximum).isZero { pivot = groups.count }
       places.append(groups.count)
       groups.append(
         Group(exponent: exponent, exponential: exponent.exponential(), members: [i]))
     }
     self.groups = groups
     self.places = places
-    self.pivot = isDefined ? places[pivot] ?? 0 : 0
+    self.pivot = pivot
   }
 
   /// `Σ e_j`.
@@ -174,19 +182,6 @@ struct ExponentialRow {
       }
       return numerator / sum
     }
-  }
-}
-
-/// An exact number as a key: equal keys are equal numbers.
-private struct ExactKey: Hashable {
-  private let high: Double
-  private let low: Double
-  private let exponent: Int
-
-  /// The key of a ball; `nil` for one that is not exact, which equals none, not even itself.
-  init?(_ ball: Ball) {
-    guard ball.isReal, ball.isExact else { return nil }
-    (high, low, exponent) = (ball.significand.high, ball.significand.low, ball.exponent)
   }
 }
 

@@ -78,6 +78,13 @@ public enum Reference {
       .alphaReLULoss, .sparsemaxLossGradient, .entmax15LossGradient, .entmaxLossGradient,
       .alphaReLULossGradient:
       return sparse(operation, arguments)
+    case .gaussianPosterior, .quadraticGaussianPosterior, .bernoulliPosterior, .poissonPosterior,
+      .exponentialPosterior:
+      return posterior(operation, arguments)
+    case .logisticRegressionObjective, .logisticRegressionGradient, .logisticRegressionHessian:
+      return logisticRegression(operation, arguments)
+    case .denseClassifierLoss, .denseClassifierGradient:
+      return denseClassifier(operation, arguments)
     }
   }
 

@@ -32,6 +32,9 @@ public enum Specimen {
     claims.subnormals = .gradual
     claims.fullyMasked = .nan
     claims.empty = .empty
+    claims.batchInvariant = true
+    claims.infiniteLogits = .nan
+    claims.fullyMaskedGradient = .nan
     return claims
   }
 

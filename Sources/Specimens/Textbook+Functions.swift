@@ -10,6 +10,8 @@ extension Textbook {
     plugSecondDerivatives(&functions)
     plugSparseMaps(&functions)
     plugFenchelYoung(&functions)
+    plugPosteriors(&functions)
+    plugRegressions(&functions)
     return functions
   }
 
@@ -64,5 +66,21 @@ extension Textbook {
     }
     functions.reducedSoftmaxHessian = { reducedSoftmaxHessian($0, $1) }
     functions.inverseReducedSoftmaxHessian = { inverseReducedSoftmaxHessian($0, $1) }
+  }
+
+  private static func plugPosteriors(_ functions: inout SwiftFunctions<Scalar>) {
+    functions.gaussianPosterior = { gaussianPosterior($0, $1, $2, $3) }
+    functions.quadraticGaussianPosterior = { quadraticGaussianPosterior($0, $1, $2, $3) }
+    functions.bernoulliPosterior = { bernoulliPosterior($0, $1, $2) }
+    functions.poissonPosterior = { poissonPosterior($0, $1, $2) }
+    functions.exponentialPosterior = { exponentialPosterior($0, $1, $2) }
+  }
+
+  private static func plugRegressions(_ functions: inout SwiftFunctions<Scalar>) {
+    functions.logisticRegressionObjective = { logisticRegressionObjective($0, $1, $2) }
+    functions.logisticRegressionGradient = { logisticRegressionGradient($0, $1, $2) }
+    functions.logisticRegressionHessian = { logisticRegressionHessian($0, $1, $2) }
+    functions.denseClassifierLoss = { denseClassifierLoss($0) }
+    functions.denseClassifierGradient = { denseClassifierGradient($0) }
   }
 }

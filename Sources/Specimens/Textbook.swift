@@ -8,9 +8,12 @@ enum Textbook<Scalar: ElementaryScalar> {
     return exponentials.map { $0 / sum }
   }
 
-  /// `max + log Σ e^{x − max}`; `−∞` for no mass at all.
+  /// `max + log Σ e^{x − max}`; the maximum where it is infinite, `−∞` for no mass at all.
   static func logSumExp(_ x: [Scalar]) -> Scalar {
-    guard let maximum = x.max(), maximum.isFinite else { return x.max() ?? -.infinity }
+    guard let maximum = x.max(), !x.contains(where: \.isNaN) else {
+      return x.isEmpty ? -.infinity : .nan
+    }
+    guard maximum.isFinite else { return maximum }
     return maximum + x.reduce(0) { $0 + ($1 - maximum).exponential }.logarithm
   }
 

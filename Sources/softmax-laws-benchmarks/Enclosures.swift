@@ -6,7 +6,7 @@ import SoftmaxFamily
 import SoftmaxLaws
 import SoftmaxReference
 
-/// Certified values at random arguments, as text for `Fixtures/KnownAnswers/verify_enclosures.py`.
+/// Certified values at random arguments, as many as asked for, as text for `Fixtures/KnownAnswers/verify_enclosures.py`.
 ///
 /// A line is `SHAPE VALUE… ; … | HIGH LOW EXPONENT RADIUS ; … | B16 BF16 B32 B64 ; …`: the arguments, the balls
 /// `(HIGH + LOW ± RADIUS)·2^EXPONENT`, and the correctly rounded results in the four formats. Numbers are
@@ -52,12 +52,15 @@ struct Enclosures {
     var output = Output()
     var counts = (rounded: 0, escalated: 0, undecided: 0)
     let seeds = CaseSeeds(seed: seed, property: law.name)
-    for index in 0..<count {
+    var (index, entries) = (0, 0)
+    while entries < count, index < 10 * count {
       let format = Format.allCases[index % Format.allCases.count]
       var source = ChoiceSource(seed: seeds[index])
+      index += 1
       guard let instance = try? law.instance(in: format, from: &source),
-        let line = line(operation, instance.arguments.map(\.value.tensor), &counts)
+        let (line, length) = line(operation, instance.arguments.map(\.value.tensor), &counts)
       else { continue }
+      entries += length
       output.write(line)
     }
     output.write("# \(counts.rounded) \(counts.escalated) \(counts.undecided)")
@@ -67,7 +70,7 @@ struct Enclosures {
   private func line(
     _ operation: SoftmaxFamily.Operation, _ arguments: [Tensor],
     _ counts: inout (rounded: Int, escalated: Int, undecided: Int)
-  ) -> String? {
+  ) -> (text: String, entries: Int)? {
     guard let value = try? Reference.evaluate(operation, arguments) else { return nil }
     var roundings: [[Double]] = []
     for format in Format.allCases {
@@ -86,8 +89,8 @@ struct Enclosures {
     let results = value.elements.indices.map { index in
       roundings.map { HexadecimalText.text($0[index]) }.joined(separator: " ")
     }
-    return [inputs, value.elements.map(text), results].map { $0.joined(separator: " ; ") }
-      .joined(separator: " | ")
+    let parts = [inputs, value.elements.map(text), results].map { $0.joined(separator: " ; ") }
+    return (parts.joined(separator: " | "), value.count)
   }
 
   private func text(_ ball: Ball) -> String {

@@ -17,7 +17,7 @@ enum EngineThroughput {
     ]
     for _ in 0..<7 {
       for (name, program) in programs {
-        let seconds = CPUTime.seconds(of: 1, program)
+        let seconds = CPUTime.seconds(ofAll: 1, program)
         best[name] = min(best[name] ?? .infinity, seconds)
       }
     }

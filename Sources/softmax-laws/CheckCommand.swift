@@ -36,6 +36,7 @@ struct CheckCommand {
     let failures = FailureText(terminal, replayOptions: Target.options(invocation))
     failures.print(results, isQuiet: invocation.isQuiet)
     if let regressions { table.idleRegressions(results, of: regressions.path) }
+    if !invocation.isQuiet { failures.printAdvice(results) }
     if results.contains(where: \.isOfProgram) { target.printLog(terminal) }
     return finish(results, of: selection.laws.count * formats.count, table, reports)
   }

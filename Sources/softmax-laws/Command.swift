@@ -12,7 +12,7 @@ enum Command: Equatable {
   static let names = ["check", "list", "replay", "oracle", "mutants", "help"]
 
   /// All options of all commands.
-  static let allOptions = Command.check.options + ["--json", "--help", "--version"]
+  static let allOptions = Command.check.options + ["--json", "--markdown", "--help", "--version"]
 
   /// The name on the command line.
   var name: String {
@@ -35,7 +35,7 @@ enum Command: Equatable {
         "--implementation", "--law", "--format", "--cases", "--seed", "--time-limit",
         "--known-issues", "--regressions", "--report", "--quiet", "--no-color",
       ]
-    case .list: ["--json", "--no-color"]
+    case .list: ["--json", "--markdown", "--no-color"]
     case .mutants: ["--json", "--report", "--cases", "--seed", "--format", "--no-color"]
     case .replay: ["--implementation", "--time-limit", "--no-color"]
     case .oracle, .help, .version: []

@@ -32,6 +32,14 @@ struct FailureText {
     }
   }
 
+  /// Prints what would make vacuous results say something.
+  func printAdvice(_ results: [LawResult]) {
+    for result in results where result.verdict == .vacuous {
+      let title = "\(result.law.name) in \(result.format.rawValue)"
+      terminal.print("\(terminal.colored("~ vacuous", .yellow))  \(title): \(result.message)")
+    }
+  }
+
   /// Prints the lines of a report, and the token as a command.
   func print(_ lines: [FailureReport.Line]) {
     for line in lines {

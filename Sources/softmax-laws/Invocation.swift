@@ -33,6 +33,8 @@ struct Invocation: Equatable {
   var isPlain = false
   /// Whether `--json` was given.
   var isJSON = false
+  /// Whether `--markdown` was given.
+  var isMarkdown = false
   /// The program after `--`, with its arguments.
   var program: [String] = []
 
@@ -118,6 +120,7 @@ struct Invocation: Equatable {
     case "--quiet": isQuiet = true
     case "--no-color": isPlain = true
     case "--json": isJSON = true
+    case "--markdown": isMarkdown = true
     default: throw .unknownOption(option)
     }
   }

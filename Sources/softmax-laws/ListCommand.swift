@@ -13,9 +13,11 @@ struct ListCommand {
     self.terminal = terminal
   }
 
-  /// Prints the catalogue, as a table or as JSON.
+  /// Prints the catalogue, as a table, as JSON or as a page in Markdown.
   func run() {
-    if invocation.isJSON {
+    if invocation.isMarkdown {
+      terminal.print(CataloguePage().text)
+    } else if invocation.isJSON {
       terminal.print(json)
     } else {
       printTable()
@@ -24,17 +26,24 @@ struct ListCommand {
 
   private func printTable() {
     let width = Catalogue.laws.map(\.name.count).max() ?? 0
+    let letters = Exactness.allCases.map(\.rawValue.count).max() ?? 0
     for chapter in Catalogue.chapters {
       terminal.print(terminal.colored("\(chapter.title) (\(chapter.laws.count))", .bold))
       for law in chapter.laws {
-        terminal.print("  \(law.name.padded(to: width))  \(law.statement)")
+        let exactness = law.exactness.rawValue.padded(to: letters)
+        terminal.print("  \(law.name.padded(to: width))  \(exactness)  \(law.statement)")
         let inputs = law.inputs.map { "\($0.name): \($0.domain)" }.joined(separator: "; ")
         let operations = law.operations.map(\.rawValue).joined(separator: ", ")
         let details = "\(operations) · \(inputs) · \(law.source)"
-        terminal.print(terminal.colored("  \("".padded(to: width))  \(details)", .faint))
+        let indent = "".padded(to: width + letters + 2)
+        terminal.print(terminal.colored("  \(indent)  \(details)", .faint))
       }
       terminal.print()
     }
+    for exactness in Exactness.allCases {
+      terminal.print("\(exactness.rawValue.padded(to: letters))  \(exactness.meaning)")
+    }
+    terminal.print()
     terminal.print("\(Catalogue.laws.count) laws of \(Operation.allCases.count) operations")
   }
 
@@ -44,7 +53,13 @@ struct ListCommand {
         [
           "name": law.name, "chapter": chapter.title, "statement": law.statement,
           "source": law.source, "operations": law.operations.map(\.rawValue),
-          "inputs": law.inputs.map { ["name": $0.name, "domain": $0.domain] },
+          "exactness": law.exactness.rawValue,
+          "inputs": law.inputs.map { input in
+            [
+              "name": input.name, "domain": input.domain,
+              "regimes": input.regimes.map(\.rawValue),
+            ] as [String: Any]
+          },
         ]
       }
     }

@@ -69,6 +69,11 @@ struct ReplayCommand {
     if !message.isEmpty { terminal.print("    \("because".padded(to: 11))\(message)") }
     let text = FailureText(terminal, replayOptions: Target.options(invocation))
     text.print(FailureReport.lines(counterexample, in: format))
+    for (name, value) in counterexample.arguments {
+      let regimes = Regime.regimes(of: value.tensor, in: format)
+      let list = Regime.allCases.filter(regimes.contains).map(\.rawValue)
+      terminal.print("    \("regimes \(name)".padded(to: 11))\(list.joined(separator: ", "))")
+    }
     terminal.print("    \("verdict".padded(to: 11))\(verdict.rawValue)")
   }
 

@@ -39,7 +39,7 @@ enum Usage: Equatable {
 
       softmax-laws                                  the same as: softmax-laws check
       softmax-laws check [options] [-- COMMAND …]   check a built-in implementation, or a program
-      softmax-laws list [--json]                    the catalogue of laws
+      softmax-laws list [--json | --markdown]       the catalogue of laws
       softmax-laws replay TOKEN [-- COMMAND …]      run one case again and print all about it
       softmax-laws oracle OPERATION ARG…            the certified value of one call
       softmax-laws mutants [--json]                 which laws falsify which mutants

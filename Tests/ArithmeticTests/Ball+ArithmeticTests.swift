@@ -88,6 +88,14 @@ import Testing
     #expect(failure == nil)
   }
 
+  @Test func `takes roots of squares exactly, and of nothing else`() {
+    for x in [1, 1.5, 3, 0x1p-300, 12345.0] {
+      let root = (Ball(x) * Ball(x)).squareRoot()
+      #expect(root.isExact && root.value == x)
+    }
+    for x in [2, 1.0.nextUp, 0.5, 3] { #expect(!Ball(x).squareRoot().isExact) }
+  }
+
   @Test func `contains square roots`() {
     let failure = Self.failure(seed: 27, exponents: -4000...4000) { a, _ in
       let root = a.magnitude.squareRoot()

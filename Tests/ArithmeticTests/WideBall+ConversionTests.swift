@@ -56,4 +56,25 @@ import Testing
       #expect(wrong == nil)
     }
   }
+
+  @Test func `is decided by what is too far below a tie to leave a bit`() {
+    for format in Format.allCases {
+      let u = format.unitRoundoff
+      let tie = WideBall(1, precision: 128) + WideBall(u)
+      let least = WideBall(1).scaled(byPowerOfTwo: -(1 << 30))
+      for (number, value) in [
+        (tie + least, 1 + 2 * u), (tie - least, 1), (-tie + least, -1), (-tie - least, -1 - 2 * u),
+        (3 * (tie + least) - 2 * tie, 1 + 2 * u), (least * 5 + tie - 1 + 1, 1 + 2 * u),
+        (-(tie + least) * WideBall(0.5), -0.5 - u), ((tie + least) / 2, 0.5 + u),
+        (tie / (1 + least), 1), (tie / (least - 1), -1 - 2 * u),
+        ((tie + least) / (least - 1), -1 - 2 * u),
+        ((tie - least) / (1 + least), 1), (least + 4 + tie - 4, 1 + 2 * u),
+      ] {
+        #expect(format.correctlyRounded(number) == value, "\(format)")
+      }
+      // Nothing is known of the sum where the two lean to opposite sides, or one to none.
+      #expect(format.correctlyRounded((tie + least) + least - least - least) == nil)
+      #expect(format.correctlyRounded(tie.widened(by: least)) == nil)
+    }
+  }
 }

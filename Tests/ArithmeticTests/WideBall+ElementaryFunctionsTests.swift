@@ -65,6 +65,10 @@ import Testing
     #expect(!WideBall(0x1p50, precision: 100).exponential().isBounded)
     let tiny = WideBall(-0x1p1000, precision: 100).exponential()
     #expect(tiny.isBounded && Format.binary64.correctlyRounded(tiny) == 0)
+    #expect(Format.binary64.correctlyRounded(-tiny)?.sign == .minus)
+    let tie = WideBall(1, precision: 100) + WideBall(0x1p-53)
+    #expect(Format.binary64.correctlyRounded(tie + tiny.logarithmOfOnePlus()) == 1 + 0x1p-52)
+    #expect(Format.binary64.correctlyRounded(tie / (1 + tiny)) == 1)
     #expect(!WideBall.unknown.exponential().isBounded)
   }
 }

@@ -14,8 +14,22 @@ struct ListCommandTests {
       !session.lines.contains { $0.hasPrefix("  \(law.name) ") && $0.hasSuffix(law.statement) }
     }
     #expect(missing.map(\.name) == [])
+    let letters = Exactness.allCases.filter { exactness in
+      session.lines.contains {
+        $0.hasPrefix("\(exactness.rawValue) ") && $0.hasSuffix(exactness.meaning)
+      }
+    }
+    #expect(letters == Exactness.allCases)
     let count = "\(Catalogue.laws.count) laws of "
     #expect(session.lines.last?.hasPrefix(count) == true)
+  }
+
+  /// The inputs of a law, each as its name, its domain and its regimes.
+  private static func inputs(of object: [String: Any]) -> [[String]] {
+    (object["inputs"] as? [[String: Any]] ?? []).map { input in
+      [input["name"], input["domain"]].compactMap { $0 as? String }
+        + (input["regimes"] as? [String] ?? [])
+    }
   }
 
   @Test func `is complete as JSON`() throws {
@@ -28,7 +42,9 @@ struct ListCommandTests {
       object["statement"] as? String != law.statement
         || object["source"] as? String != law.source
         || object["operations"] as? [String] != law.operations.map(\.rawValue)
-        || (object["inputs"] as? [[String: String]])?.map { $0["name"] } != law.inputs.map(\.name)
+        || object["exactness"] as? String != law.exactness.rawValue
+        || Self.inputs(of: object)
+          != law.inputs.map { [$0.name, $0.domain] + $0.regimes.map(\.rawValue) }
     }
     #expect(wrong.map(\.1.name) == [])
     let chapters = Catalogue.chapters.flatMap { chapter in chapter.laws.map { _ in chapter.title } }

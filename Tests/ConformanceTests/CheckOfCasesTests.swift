@@ -16,6 +16,15 @@ import Testing
     #expect(result.domainSize == 130 && result.cases == 130)
   }
 
+  @Test func `have the worst one replayed where all of them hold`() throws {
+    let check = Check(.implementation(Specimen.textbook), cases: 50)
+    let result = check.result(of: .softmaxOracle, in: .binary32)
+    let token = try ReplayToken(parsing: try #require(result.worstReplay))
+    #expect(result.verdict == .holds && result.worst > 0)
+    let (verdict, worst) = check.replay(.softmaxOracle, in: .binary32, choices: token.choices)
+    #expect(verdict == .holds && worst?.ratio == result.worst)
+  }
+
   @Test func `that failed before come first`() throws {
     let text = "softmax-oracle:binary32 2 0x0p+0 0x1.9p+6\n"
     let known = try Regressions(path: "known.txt", text: text)

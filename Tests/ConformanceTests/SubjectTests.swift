@@ -123,6 +123,29 @@ import Testing
     }
   }
 
+  @Test func `makes one call for many rows, and rejects them together`() throws {
+    let counting = Implementation.answering("counting") { call throws(CallFailure) in
+      let correct = try Specimen.textbook.evaluate(call)
+      return Reply(
+        shape: correct.shape, values: correct.values.map { _ in Double(call.rows) },
+        rejected: call.rows > 2 ? [1: "the second"] : [:])
+    }
+    let function = Self.function(.softmax, of: counting, in: .binary32)
+    let row = [Self.numbers(1, 2)]
+    let answers = try function.answers([row, row])
+    #expect(answers.map(\.returned.values) == [[2, 2], [2, 2]])
+    #expect(throws: CallFailure.rejected("the second")) {
+      _ = try function.answers([row, row, row])
+    }
+  }
+
+  @Test func `has the same operation in the other formats`() {
+    let elsewhere = Subject(Specimen.textbook, in: .binary16).functions.elsewhere(.softmax)
+    #expect(elsewhere.map { $0.contract?.format } == [.bfloat16, .binary32, .binary64])
+    let reference = Subject(referenceIn: .binary16).functions.elsewhere(.softmax)
+    #expect(reference.count == 1 && reference[0].contract == nil)
+  }
+
   @Test func `gives a contract to an implementation and none to the reference`() {
     #expect(Self.function(.softmax).contract?.format == .binary16)
     let reference = Subject(referenceIn: .binary16).functions.subject(.softmax)

@@ -17,8 +17,10 @@ struct ClaimsDecodingTests {
       """
       {"exponentialUlps":1,"logarithmUlps":0.75,"accumulator":{"binary16":"binary32"},
        "arithmetic":{"bfloat16":"binary32"},"summation":"pairwise","algorithm":"shiftDiv",
-       "sigmoid":"tanh","logSumExp":"log1p","subnormals":"gradual","monotone":true,
-       "fullyMasked":"zeros","empty":"error","deterministic":false}
+       "sigmoid":"tanh","logSumExp":"log1p","sparseMap":"sort","subnormals":"gradual",
+       "monotone":true,"fullyMasked":"zeros","empty":"error","deterministic":false,
+       "batchInvariant":true,"infiniteLogits":"limit","fullyMaskedGradient":"nan",
+       "extendedReals":true,"leastLogarithm":-100}
       """)
     var expected = Claims()
     expected.exponentialUlps = 1
@@ -29,11 +31,17 @@ struct ClaimsDecodingTests {
     expected.algorithm = .shiftDiv
     expected.sigmoid = .tanh
     expected.logSumExp = .log1p
+    expected.sparseMap = .sort
     expected.subnormals = .gradual
     expected.monotone = true
     expected.fullyMasked = .zeros
     expected.empty = .error
     expected.deterministic = false
+    expected.batchInvariant = true
+    expected.infiniteLogits = .limit
+    expected.fullyMaskedGradient = .nan
+    expected.extendedReals = true
+    expected.leastLogarithm = -100
     #expect(claims == expected)
   }
 
@@ -49,6 +57,7 @@ struct ClaimsDecodingTests {
     ),
     (#"{"exponentialUlps":-1}"#, "the claim 'exponentialUlps' is -1, not a positive number"),
     (#"{"logarithmUlps":true}"#, "the claim 'logarithmUlps' is true, not a positive number"),
+    (#"{"leastLogarithm":1}"#, "the claim 'leastLogarithm' is 1, not a negative number"),
     (#"{"monotone":1}"#, "the claim 'monotone' is 1, not true or false"),
     (#"{"deterministic":null}"#, "the claim 'deterministic' is null, not true or false"),
     (

@@ -22,7 +22,7 @@ import Testing
       }
     }
     let counts = try lengths(500)
-    #expect(Array(counts[0..<10]) == [1, 2, 3, 7, 8, 16, 17, 33, 65, 129])
+    #expect(Array(counts[0..<10]) == [1, 2, 3, 7, 8, 15, 16, 17, 33, 129])
     #expect(counts[19] == 130)
     #expect(try lengths(10) == counts)
   }

@@ -22,12 +22,12 @@ import Testing
   func `have finite entries of the format and a length of the range`(index: Int) throws {
     for format in Format.allCases {
       let generator = Self.shapes[index].generator(format)
-      let wrong = try firstCounterexample(to: generator, cases: 500) { x in
+      let wrong = try firstCounterexample(to: generator, cases: 200) { x in
         Vectors.usualCounts.contains(x.count)
           && x.allSatisfy { $0.isFinite && format.contains($0) }
       }
       #expect(wrong == nil)
-      #expect(try firstUnfaithfulReplay(of: generator, cases: 200) == nil)
+      #expect(try firstUnfaithfulReplay(of: generator, cases: 60) == nil)
     }
   }
 

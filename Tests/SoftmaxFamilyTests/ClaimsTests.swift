@@ -24,6 +24,11 @@ import Testing
     claims.fullyMasked = .zeros
     claims.empty = .error
     claims.deterministic = false
+    claims.batchInvariant = true
+    claims.infiniteLogits = .limit
+    claims.fullyMaskedGradient = .zeros
+    claims.extendedReals = true
+    claims.leastLogarithm = -100
     claims.unknown = ["zeta": "2", "alpha": "1"]
     #expect(
       claims.table.map { "\($0.name) = \($0.value)" } == [
@@ -31,8 +36,9 @@ import Testing
         "accumulator = binary16: binary32, bfloat16: binary32", "arithmetic = binary16: binary64",
         "summation = pairwise", "algorithm = expOfXMinusLSE", "sigmoid = twoBranch",
         "logSumExp = log1p", "sparseMap = bisection", "subnormals = flush",
-        "monotone = true", "fullyMasked = zeros",
-        "empty = error", "deterministic = false", "alpha = 1", "zeta = 2",
+        "monotone = true", "fullyMasked = zeros", "empty = error", "deterministic = false",
+        "batchInvariant = true", "infiniteLogits = limit", "fullyMaskedGradient = zeros",
+        "extendedReals = true", "leastLogarithm = -100", "alpha = 1", "zeta = 2",
       ])
   }
 }

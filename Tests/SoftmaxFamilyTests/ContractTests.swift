@@ -88,8 +88,11 @@ import Testing
   func `bounds every element of a result`(operation: SoftmaxFamily.Operation) throws {
     let shapes = operation.signature.parameters.map { $0.dimensions.map { 2 + $0.excess } }
     let arguments = zip(operation.signature.parameters, shapes).map { parameter, shape in
+      let isCovariance = parameter.name.hasPrefix("covariance")
       let value: Ball = parameter.name == "alpha" ? 1.75 : 0.25
-      return Tensor(shape: shape, Array(repeating: value, count: shape.reduce(1, *)))
+      let places = 0..<shape.reduce(1, *)
+      // Two rows each: the unit matrix where a covariance is asked for.
+      return Tensor(shape: shape, places.map { !isCovariance ? value : ($0 % 4) % 3 == 0 ? 1 : 0 })
     }
     let result = try operation.signature.resultShape(of: shapes)
     let bounds = Contract(Claims(), in: .binary32).bounds(operation, arguments)

@@ -3,7 +3,7 @@ import Testing
 
 @Suite("An operation") struct OperationTests {
   @Test func `has the name that it has in the protocol`() {
-    #expect(Operation.allCases.count == 49)
+    #expect(Operation.allCases.count == 59)
     #expect(Operation(rawValue: "softmaxVectorJacobianProduct") == .softmaxVectorJacobianProduct)
     #expect(Operation(rawValue: "Softmax") == nil)
   }
@@ -29,6 +29,16 @@ import Testing
     (.alphaReLUVectorJacobianProduct, "z[n], alpha[], tau[], v[n] -> [n]"),
     (.entmaxLoss, "targets[n], z[n], alpha[] -> []"),
     (.alphaReLULossGradient, "targets[n], z[n], alpha[], tau[] -> [n]"),
+    (.gaussianPosterior, "x[d], means[k,d], covariance[d,d], priors[k] -> [k]"),
+    (.quadraticGaussianPosterior, "x[d], means[k,d], covariances[k,d,d], priors[k] -> [k]"),
+    (.bernoulliPosterior, "x[d], means[k,d], priors[k] -> [k]"),
+    (.poissonPosterior, "x[d], rates[k,d], priors[k] -> [k]"),
+    (.logisticRegressionHessian, "weights[k,d], features[n,d], targets[n,k] -> [k·d,k·d]"),
+    (
+      .denseClassifierGradient,
+      "features[n,d], targets[n], w1[d,a], b1[a], w2[a,b], b2[b], w3[b,m], b3[m] "
+        + "-> [d·a+a+a·b+b+b·m+m]"
+    ),
   ])
   func `has the signature of the protocol`(operation: SoftmaxFamily.Operation, notation: String) {
     #expect(operation.signature.description == notation)

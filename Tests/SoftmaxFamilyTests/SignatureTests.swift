@@ -17,6 +17,14 @@ import Testing
     #expect(signature.result.map(\.name) == ["k"])
   }
 
+  @Test func `has results whose dimensions are sums of products`() throws {
+    let signature: Signature = "w[k,d], b[k] -> [k·d,k·d+k+1]"
+    #expect(signature.result.map(\.products) == [[["k", "d"]], [["k", "d"], ["k"]]])
+    #expect(signature.result.map(\.excess) == [0, 1])
+    #expect(signature.description == "w[k,d], b[k] -> [k·d,k·d+k+1]")
+    #expect(try signature.resultShape(of: [[3, 4], [3]]) == [12, 16])
+  }
+
   @Test func `finds the shape of the result`() throws {
     #expect(try Operation.softmax.signature.resultShape(of: [[3]]) == [3])
     #expect(try Operation.logSumExp.signature.resultShape(of: [[0]]) == [])
@@ -25,6 +33,11 @@ import Testing
     #expect(try Operation.reducedSoftmaxJacobian.signature.resultShape(of: [[2], []]) == [3, 2])
     #expect(
       try Operation.inverseReducedSoftmaxHessian.signature.resultShape(of: [[4], []]) == [3, 4, 4])
+    let hessian = Operation.logisticRegressionHessian.signature
+    #expect(try hessian.resultShape(of: [[3, 2], [7, 2], [7, 3]]) == [6, 6])
+    let network = Operation.denseClassifierGradient.signature
+    let layers = [[5, 4], [4], [4, 3], [3], [3, 2], [2]]
+    #expect(try network.resultShape(of: [[9, 5], [9]] + layers) == [20 + 4 + 12 + 3 + 6 + 2])
     let gradient = Operation.categoricalCrossEntropyGradient.signature
     #expect(try gradient.resultShape(of: [[2, 5], [2, 5]]) == [2, 5])
   }

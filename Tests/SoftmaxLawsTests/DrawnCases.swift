@@ -7,7 +7,8 @@ import SoftmaxReference
 extension Law.Functions {
   /// The reference, judged by itself.
   static let certified = Law.Functions(
-    subject: Reference.function, certified: Reference.function)
+    subject: Reference.function, certified: Reference.function,
+    elsewhere: { [Reference.function($0)] })
 }
 
 /// The first cases of a law, drawn as a run draws them.

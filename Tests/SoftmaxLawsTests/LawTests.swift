@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A law") struct LawTests {
   /// How many cases are drawn in each format.
-  private static let attempts = 40
+  private static let attempts = 20
 
   @Test(arguments: Catalogue.laws.map(\.name))
   func `holds for the reference in every format`(name: String) throws {
@@ -39,11 +39,13 @@ import Testing
   func `draws values of the format, the same for the same seed`(name: String) throws {
     let law = try Law.named(name)
     for format in Format.allCases {
-      let drawn = DrawnCases(law, in: format, attempts: Self.attempts)
+      let drawn = DrawnCases(law, in: format, attempts: 10)
       let numbers = drawn.cases.flatMap { $0.arguments.flatMap(\.value.numbers) }
-      #expect(numbers.allSatisfy { !$0.isNaN && $0 != .infinity && format.contains($0) })
+      #expect(numbers.allSatisfy { format.contains($0) || $0.isNaN })
+      let isSpecial = law.inputs.contains { $0.domain.contains("NaN") || $0.domain.contains("+∞") }
+      #expect(isSpecial || numbers.allSatisfy { !$0.isNaN && $0 != .infinity })
       #expect(drawn.cases.allSatisfy { $0.arguments.map(\.name) == law.inputs.map(\.name) })
-      let again = DrawnCases(law, in: format, attempts: Self.attempts)
+      let again = DrawnCases(law, in: format, attempts: 10)
       #expect(drawn.bits == again.bits && drawn.choices == again.choices)
       #expect(Set(drawn.choices).count > 1, "every case is the same")
     }

@@ -3,6 +3,7 @@ import PropertyEngine
 import SoftmaxFamily
 import SoftmaxLaws
 import SoftmaxReference
+import Synchronization
 
 /// A way of being wrong: what it makes of the arguments, and of the answer.
 struct Tampering: Sendable {
@@ -10,6 +11,7 @@ struct Tampering: Sendable {
   let name: String
   private let argument: @Sendable (Tensor) -> Tensor
   private let answer: @Sendable (Tensor, [Tensor]) -> Tensor
+  private var batch: @Sendable ([Tensor]) -> [Tensor] = { $0 }
 
   /// A fault in the answer.
   static func answering(
@@ -43,22 +45,36 @@ struct Tampering: Sendable {
     Tampering(name: name, argument: change, answer: { answer, _ in answer })
   }
 
+  /// A fault that shows only where a call has several rows.
+  static func batching(
+    _ name: String, _ change: @escaping @Sendable ([Tensor]) -> [Tensor]
+  ) -> Tampering {
+    Tampering(
+      name: name, argument: { $0 }, answer: { answer, _ in answer },
+      batch: { $0.count > 1 ? change($0) : $0 })
+  }
+
   /// The function that is right but for the fault.
   func function(_ operation: Operation) -> Function {
     let correct = Reference.function(operation)
-    return Function(operation, contract: nil) { arguments throws(CallFailure) in
-      let value = answer(try correct.answer(arguments.map(argument)).returned, arguments)
-      return Function.Answer(returned: value, enclosure: value)
+    return Function(batching: operation, contract: nil) { rows throws(CallFailure) in
+      var values: [Tensor] = []
+      for row in rows {
+        values.append(answer(try correct.answer(row.map(argument)).returned, row))
+      }
+      return batch(values).map { Function.Answer(returned: $0, enclosure: $0) }
     }
   }
 
   /// The functions of an implementation with the fault, in all operations or in one of them.
+  ///
+  /// In other formats it has none.
   func functions(in faulty: Operation? = nil) -> Law.Functions {
     Law.Functions(
       subject: { operation in
         faulty == nil || faulty == operation
           ? function(operation) : Reference.function(operation)
-      }, certified: Reference.function)
+      }, certified: Reference.function, elsewhere: { [Reference.function($0)] })
   }
 }
 
@@ -123,6 +139,46 @@ extension Tampering {
     x.map { $0.clamped(to: 8) }
   }
   static let signless = reading("signs of arguments lost") { $0.magnitudes }
+}
+
+/// Faults at special values.
+extension Tampering {
+  static let nanLost = mapping("zero where NaN is due") { $0.isNaN ? 0 : $0 }
+  static let nanLostInLongRows = answering("zero where NaN is due in rows of eight or more") {
+    answer, _ in
+    answer.count < 8 ? answer : answer.map { $0.isNaN ? 0 : $0 }
+  }
+  static let neverEmpty = answering("one entry where there is none") { answer, _ in
+    answer.count == 0 ? Tensor([1.0]) : answer
+  }
+}
+
+/// Faults of batches and of memory.
+extension Tampering {
+  static let firstRowEverywhere = batching("the first row's answer for all rows") { answers in
+    answers.map { _ in answers[0] }
+  }
+  static let rowsReversed = batching("the rows' answers in reverse") { $0.reversed() }
+  static let lastRowForgotten = batching("zeros for the last row") { answers in
+    answers.dropLast() + answers.suffix(1).map { $0.map { _ in 0 } }
+  }
+  static let coupled = batching("NaN in a row because of another row's size") { answers in
+    let greatest = answers.flatMap(\.elements).map(\.magnitudeBound).max() ?? 0
+    return answers.map { answer in
+      answer.map { $0.magnitudeBound < greatest * 0x1p-10 ? Ball(.nan) : $0 }
+    }
+  }
+  /// Every call adds a little to the next one's answer.
+  static var remembering: Tampering {
+    let calls = Mutex(0.0)
+    return answering("remembers earlier calls") { answer, _ in
+      let count = calls.withLock { count in
+        count += 1
+        return count
+      }
+      return answer.map { $0 + Ball(count * 0x1p-30) }
+    }
+  }
 }
 
 extension Ball {

@@ -34,6 +34,29 @@ import Testing
     #expect(Verdict.equal(1, x).isFalsified)
   }
 
+  @Test func `of identity takes NaN for NaN, and infinities for themselves`() {
+    let special = Tensor.of(.nan, .infinity, -.infinity, 0, 2)
+    #expect(Verdict.identical(special, special).ratio == 0)
+    for other in [
+      Tensor.of(1, .infinity, -.infinity, 0, 2), .of(.nan, .nan, -.infinity, 0, 2),
+      .of(.nan, -.infinity, -.infinity, 0, 2), .of(.nan, .infinity, -.infinity, 1, 2),
+      .of(.nan, .infinity, -.infinity, 0, .nan),
+    ] {
+      #expect(Verdict.identical(special, other).ratio == .infinity)
+      #expect(Verdict.identical(other, special).isFalsified)
+    }
+    #expect(!Verdict.identical(special, special).isVacuous)
+    #expect(Verdict.identical(.of(-0.0), .of(0)).ratio == 0)
+    #expect(Verdict.identical(.of(0, 0), 0).ratio == 0)
+    #expect(Verdict.identical(.of(1.25), Self.tensor(Self.ball(1, 0.5))).ratio == 0)
+  }
+
+  @Test func `of nearness allows the remainder, and no more`() {
+    #expect(Verdict.near(.of(1, 2), .of(1.25, 2), within: .of(0.25, 0)).ratio == 0)
+    #expect(Verdict.near(.of(1, 2), .of(1.25, 2), within: 0.125).isFalsified)
+    #expect(Verdict.near(.of(1.5), .of(1.25), within: 0.125).isFalsified)
+  }
+
   @Test func `of nothing is vacuous`() {
     let nothing = Verdict.equal(Tensor([Double]()), Tensor([Double]()))
     #expect(nothing.isVacuous && !nothing.isFalsified && nothing.comparison == nil)

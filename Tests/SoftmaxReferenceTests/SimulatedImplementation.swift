@@ -58,6 +58,14 @@ extension SimulatedArithmetic {
       .alphaReLULossGradient:
       guard let form = operation.sparseForm else { return [] }
       return sparse(form, SparseArguments(form, arguments))
+    case .gaussianPosterior, .quadraticGaussianPosterior, .bernoulliPosterior, .poissonPosterior,
+      .exponentialPosterior:
+      return posterior(operation, arguments)
+    case .logisticRegressionObjective: return [regressionObjective(arguments)]
+    case .logisticRegressionGradient: return regressionGradient(arguments)
+    case .logisticRegressionHessian: return regressionHessian(arguments)
+    case .denseClassifierLoss: return [denseClassifierLoss(arguments)]
+    case .denseClassifierGradient: return denseClassifierGradient(arguments)
     }
   }
 

@@ -4,7 +4,8 @@ import SoftmaxFamily
 extension SimulatedArithmetic {
   /// The exponents `λ(x − m)`, with the scale before or after the shift.
   private mutating func exponents(_ x: [Double], scale: Double) -> [Double] {
-    let scaleFirst = scale != 1 && coin()
+    let isScaledFirst = coin()
+    let scaleFirst = scale != 1 && isScaledFirst
     let scaled = scaleFirst ? x.map { multiply(scale, $0) } : x
     let top = scaled.max() ?? 0
     let shifted = scaled.map { subtract($0, top) }
@@ -75,6 +76,7 @@ extension SimulatedArithmetic {
   }
 
   mutating func logSumExp(_ x: [Double]) -> Double {
+    if x.max() == -.infinity { return -.infinity }
     if contract.claims.algorithm == .unshifted { return log(sum(x.map { exp($0) })) }
     return add(x.max() ?? 0, logOfSum(x))
   }

@@ -52,8 +52,9 @@ struct TheoremTrial: Sendable, CustomTestStringConvertible {
   private func ratio(of answer: Double, to truth: Ball, bound: Double) -> Double {
     guard bound < .infinity else { return bound == .infinity ? 0 : .infinity }
     guard answer.isFinite else { return .infinity }
-    let error = (Ball(answer) - truth).magnitudeBound
-    return error == 0 ? 0 : error / bound
+    // A bound may be smaller than what the certified value itself is uncertain by.
+    let error = (Ball(answer) - truth.midpoint).magnitudeBound
+    return error == 0 ? 0 : error / (bound + truth.radiusBound)
   }
 }
 

@@ -135,6 +135,12 @@ struct TrialInputs {
       .alphaReLULoss, .sparsemaxLossGradient, .entmax15LossGradient, .entmaxLossGradient,
       .alphaReLULossGradient:
       return sparse(operation, n)
+    case .gaussianPosterior, .quadraticGaussianPosterior, .bernoulliPosterior, .poissonPosterior,
+      .exponentialPosterior:
+      return classes(of: operation)
+    case .logisticRegressionObjective, .logisticRegressionGradient, .logisticRegressionHessian:
+      return regression()
+    case .denseClassifierLoss, .denseClassifierGradient: return network()
     }
   }
 }

@@ -6,15 +6,19 @@ import Testing
 @Suite("The textbook's functions") struct TextbookFunctionsTests {
   private let textbook = Specimen.textbook
 
-  /// Arguments for an operation whose `n` is two and whose matrices have two rows.
+  /// Arguments for an operation whose `n` is two and whose matrices have two rows; covariances are
+  /// unit matrices.
   private static func arguments(_ operation: Operation, format: Format) -> [Call.Argument] {
     operation.signature.parameters.enumerated().map { index, parameter in
       let shape = parameter.dimensions.map { 2 + $0.excess }
       let count = shape.reduce(1, *)
+      let isCovariance = parameter.name.hasPrefix("covariance")
       // An α is greater than one.
       let least = parameter.name == "alpha" ? 1.0 : 0
       let values = (0..<count).map {
-        format.rounded(least + Double($0 + 1 + index) / Double(2 * count + 2))
+        isCovariance
+          ? ($0 % 4) % 3 == 0 ? 1 : 0
+          : format.rounded(least + Double($0 + 1 + index) / Double(2 * count + 2))
       }
       return Call.Argument(shape: shape, values: values)
     }

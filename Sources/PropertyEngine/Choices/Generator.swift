@@ -6,9 +6,10 @@ public struct Generator<Value>: Sendable {
   /// The number of values that `filter` tries before it gives the case up.
   public static var filterAttempts: Int { 100 }
 
-  private let body: @Sendable (inout ChoiceSource) throws(Discard) -> Value
+  @usableFromInline let body: @Sendable (inout ChoiceSource) throws(Discard) -> Value
 
   /// Creates a generator from what draws one value.
+  @inlinable
   public init(_ body: @escaping @Sendable (inout ChoiceSource) throws(Discard) -> Value) {
     self.body = body
   }
@@ -16,11 +17,13 @@ public struct Generator<Value>: Sendable {
   /// Draws a value.
   ///
   /// - Throws: `Discard` when the choices do not make one.
+  @inlinable
   public func draw(from source: inout ChoiceSource) throws(Discard) -> Value {
     try body(&source)
   }
 
   /// Returns the generator of the transformed values.
+  @inlinable
   public func map<Result>(
     _ transform: @escaping @Sendable (Value) -> Result
   ) -> Generator<Result> {
@@ -28,6 +31,7 @@ public struct Generator<Value>: Sendable {
   }
 
   /// Returns the generator that draws a value, and then from the generator made of it.
+  @inlinable
   public func flatMap<Result>(
     _ transform: @escaping @Sendable (Value) -> Generator<Result>
   ) -> Generator<Result> {

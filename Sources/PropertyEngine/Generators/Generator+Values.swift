@@ -2,6 +2,7 @@ import Randomness
 
 extension Generator where Value == Int {
   /// The integers of a range, all equally likely; the one nearest zero is the simplest.
+  @inlinable
   public static func integer(in range: ClosedRange<Int>) -> Generator {
     Generator { source in source.integer(in: range) }
   }
@@ -23,6 +24,7 @@ extension Generator where Value == Double {
   /// integers, then short fractions.
   ///
   /// - Precondition: the ends and their difference are finite.
+  @inlinable
   public static func real(in range: ClosedRange<Double>) -> Generator {
     Generator { (source) throws(Discard) in try source.real(in: range) }
   }
@@ -66,6 +68,7 @@ extension Generator {
   }
 
   /// The values of two generators together.
+  @inlinable
   public func paired<Other>(with other: Generator<Other>) -> Generator<(Value, Other)> {
     Generator<(Value, Other)> { (source) throws(Discard) in
       (try draw(from: &source), try other.draw(from: &source))
@@ -73,6 +76,7 @@ extension Generator {
   }
 
   /// So many values each time.
+  @inlinable
   public func vector(count: Int) -> Generator<[Value]> {
     precondition(count >= 0, "a length is not negative")
     return Generator<[Value]> { (source) throws(Discard) in

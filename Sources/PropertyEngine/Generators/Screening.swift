@@ -45,8 +45,8 @@ enum Screening {
     /// A length of the range: the shortest, around the widths of vector units, the longest.
     func count(in range: ClosedRange<Int>) -> Int {
       let least = range.lowerBound
-      let longest = special == 1 ? range.upperBound : min(range.upperBound, 129)
-      let count = [least, least + 1, least + 2, 7, 8, 16, 17, 33, 65, longest][length]
+      let long = [0: 129, 1: range.upperBound][special] ?? 65
+      let count = [least, least + 1, least + 2, 7, 8, 15, 16, 17, 33, long][length]
       return min(max(count, least), range.upperBound)
     }
 

@@ -11,8 +11,8 @@ public enum Catalogue {
   /// The chapters in the order of the textbook.
   public static let chapters = [
     softmaxValues, softmaxAsOperator, logSumExp, logSoftmaxAndEntropy, sigmoidAndSoftplus,
-    reducedSoftmax, crossEntropy, sparseMaps, fenchelYoungLosses, alphaReLU, secondDerivatives,
-    axisBatchAndState,
+    reducedSoftmax, crossEntropy, posteriors, logisticRegression, network, sparseMaps,
+    fenchelYoungLosses, alphaReLU, secondDerivatives, axisBatchAndState, specialValues,
   ]
 
   /// The laws of all chapters.
@@ -30,7 +30,10 @@ public enum Catalogue {
       .softmaxSubsetConsistency, .softmaxGrouping, .softmaxProductOfExperts, .softmaxOfLogP,
       .softmaxLogsoftmaxFixpoint, .softmaxTwoIsSigmoid, .softmaxComponentAsSigmoid,
       .softmaxScale, .softmaxPowerTemperature, .softmaxCoordinateHalf, .softmaxUniformLimit,
-      .softmaxMaxMonotoneLambda, .smoothmaxGap,
+      .softmaxMaxMonotoneLambda, .smoothmaxGap, .smoothmaxGapAttained, .softmaxTieLimit,
+      .softmaxZeroTemperature, .majorizationInLambda, .softmin, .softmaxDuplicateMerge,
+      .softmaxOnlineMerge, .softmaxReciprocalForm, .softmaxSumOneScaled,
+      .softmaxNonnegLeOneScaled, .softmaxOddsRatioScaled, .softmaxScalePowerOfTwo,
     ])
 
   private static let softmaxAsOperator = Chapter(
@@ -40,7 +43,9 @@ public enum Catalogue {
       .jacobianTrace, .jacobianPsd, .jacobianInfNormHalf, .vjpFormula, .jvpFormula, .vjpOnes,
       .vjpJvpAdjoint, .vjpEqualsJvp, .vjpLinear, .vjpBasisRows, .jacobianVarianceForm,
       .vjpMaskedZero, .softmaxLipschitz, .softmaxLipschitzInf1, .softmaxTvTanh,
-      .softmaxMonotoneOperator, .softmaxCocoercive,
+      .softmaxMonotoneOperator, .softmaxCocoercive, .jacobianFrobenius, .jacobianTwoNormHalf,
+      .jacobianInfToOneNorm, .jacobianInfNormFormula, .softmaxLambdaDerivative, .jvpOnes,
+      .vjpLinearPowerOfTwo, .lseHvp,
     ])
 
   private static let logSumExp = Chapter(
@@ -49,7 +54,8 @@ public enum Catalogue {
       .lseOracle, .lseGradient, .lseGeMax, .lseLeMaxLnN, .lseJensenMean, .lseSingleton,
       .lseReplicate, .lseNegInfIdentity, .lseAllMasked, .lseExtremeFinite,
       .lseShiftEquivariance, .lseAssociative, .lsePermutation, .lseTwoSoftplus, .lseMonotone,
-      .lseConvex, .lseInfLipschitz, .lseSubadditive, .lseFirstOrderBounds,
+      .lseConvex, .lseInfLipschitz, .lseSubadditive, .lseFirstOrderBounds, .lseReplicateZeros,
+      .lseThirdDerivativeTaylor, .lseLambdaFamily, .lseLogOfOnePlusTail, .lseNearZero,
     ])
 
   private static let logSoftmaxAndEntropy = Chapter(
@@ -58,7 +64,8 @@ public enum Catalogue {
       .logsoftmaxOracle, .logsoftmaxNonpositive, .logsoftmaxExp, .logsoftmaxNormalised,
       .logsoftmaxIdempotent, .logsoftmaxDifferences, .logsoftmaxFinite, .logsoftmaxShift,
       .logsoftmaxVjp, .entropyOracle, .klOracle, .entropyRange, .entropyFormula, .klNonneg,
-      .pinsker, .softmaxGibbsVariational, .softmaxKlBregman,
+      .pinsker, .softmaxGibbsVariational, .softmaxGibbsVariationalGap, .softmaxKlBregman,
+      .entropyRangeUniform, .entropyRangeGap, .entropyLambdaDerivative, .varentropyMax,
     ])
 
   private static let sigmoidAndSoftplus = Chapter(
@@ -68,7 +75,10 @@ public enum Catalogue {
       .sigmoidAddition, .sigmoidOdds, .sigmoidTail, .sigmoidDerivative, .sigmoidOde,
       .logitOracle, .logitInverse, .logitReflection, .softplusOracle, .logsigmoidOracle,
       .softplusZero, .softplusGeRelu, .softplusLe, .softplusReflection, .softplusDerivative,
-      .softplusConvex, .softplusExtremes, .logsigmoidSoftplus, .logsigmoidExp,
+      .softplusConvex, .softplusExtremes, .logsigmoidSoftplus, .logsigmoidExp, .sigmoidTanh,
+      .sigmoidBelowOne, .sigmoidSubnormal, .sigmoidDerivativeSech, .sigmoidSecondDerivativeTaylor,
+      .sigmoidThirdDerivativeTaylor, .logitInverseOfSigmoid, .logitDerivative, .softplusInverse,
+      .softplusIntegral,
     ])
 
   private static let reducedSoftmax = Chapter(
@@ -78,7 +88,10 @@ public enum Catalogue {
       .softInterior, .invsoftLeftInverse, .invsoftRightInverse, .softNoOverflow,
       .softLambdaScaling, .softPermutation, .softLogOdds, .softPivotChange,
       .softJacobianFormula, .invsoftJacobianFormula, .softDerivativeSums,
-      .inverseFunctionTheorem, .softProjector,
+      .inverseFunctionTheorem, .softProjector, .softLambdaScalingPowerOfTwo,
+      .softLambdaScalingOfInverse, .softJacobianDeterminant, .unconstrainedKlOptimumGradient,
+      .unconstrainedKlOptimumValue,
+      .unconstrainedKlOptimumDefinite, .softTaylorFirstOrder,
     ])
 
   private static let crossEntropy = Chapter(
@@ -89,7 +102,14 @@ public enum Catalogue {
       .cceOracle, .cceProbOracle, .cceLseForm, .cceOneHot, .cceNonneg, .cceGapIsKl,
       .cceShiftInvariance, .cceLinearInTarget, .cceMarginBounds, .cceConvex, .cce2EqualsBce,
       .cce2GradientAntisymmetric, .cce2SgdDoubleStep, .cceGradientMass, .cceGradient,
-      .cceGradientSumZero, .cceProbDerivatives, .cceChainRule,
+      .cceGradientSumZero, .cceProbDerivatives, .cceChainRule, .bceStableForm, .bceGibbsGap,
+      .bceMinimum, .bceMinimumValue, .bceSecondDerivativeDifference, .bceProbDerivatives,
+      .bcePosWeight,
+      .bcePosWeightGradient, .bceWeightLinear, .bceNonnegSoft, .multilabelProductSoftmax,
+      .multilabelProductSoftmaxLoss, .multilabelNotExclusive, .cceGapIsKlDivergence,
+      .cceGradientClassWeights, .cceLabelSmoothing, .cceConfidence, .cceConfidenceArgmax,
+      .ccePerfectLimit, .reductionConsistency, .reductionConsistencyIgnored,
+      .cceProbDerivativesTangent,
     ])
 
   private static let sparseMaps = Chapter(

@@ -6,8 +6,23 @@ extension Function {
   /// Whether adding one number to all entries cannot change a bit of the answer.
   var cancelsShifts: Bool { contract?.cancelsShifts ?? false }
 
+  /// Whether the other rows of a call cannot change a bit of a row's answer.
+  var isBatchInvariant: Bool { contract?.claims.batchInvariant ?? false }
+
+  /// Whether the same call gives the same bits.
+  var isDeterministic: Bool { contract?.claims.deterministic ?? true }
+
+  /// Whether a power of two inside cannot change a bit either: it must not be flushed to zero.
+  var scalesExactly: Bool { cancelsShifts && contract?.claims.subnormals == .gradual }
+
+  /// Whether exponentials are not shifted, so that what is monotone on paper is not to the last bit.
+  var isUnshifted: Bool { contract?.claims.algorithm == .unshifted }
+
   /// How much two exponentials in order may be out of order.
   func orderSlack(of value: Double) -> Double { bound { $0.orderSlack(of: value) } }
+
+  /// A theorem that the claims make sharper than the enclosures, or `nil`.
+  func sharper<Bound>(_ theorem: (Contract) -> Bound?) -> Bound? { contract.flatMap(theorem) }
 
   /// The least positive answer that a normal number may come back as.
   var leastPositive: Double { contract?.format.leastSubnormal ?? 0 }
@@ -23,6 +38,35 @@ extension Function {
 
   /// Whether sums of sixteen multiples of a power of two, as the domains have them, are exact.
   var sortsExactly: Bool { sortsSparseMaps && (contract?.working.precision ?? 0) >= 11 }
+
+  /// What was returned, or the enclosure of it where exponentials are not shifted.
+  func returnedUnlessUnshifted(_ arguments: Tensor...) throws(CallFailure) -> Tensor {
+    let answer = try answer(arguments)
+    return isUnshifted ? answer.enclosure : answer.returned
+  }
+
+  /// The answer, or `nil` if these arguments are rejected.
+  func answerUnlessRejected(_ arguments: Tensor...) throws(CallFailure) -> Answer? {
+    do throws(CallFailure) {
+      return try answer(arguments)
+    } catch {
+      guard case .rejected = error else { throw error }
+      return nil
+    }
+  }
+
+  /// Says that the odds against the first entry are the given ones: by the theorem if there is one,
+  /// in which the sum that all share cancels, or by the enclosures.
+  func hasOdds(
+    _ odds: Tensor, within errors: [Double]?, at arguments: Tensor...
+  ) throws(CallFailure) -> Verdict {
+    let answer = try answer(arguments)
+    guard let errors else {
+      return .equal(answer.enclosure / Tensor(answer.enclosure[0]), odds)
+    }
+    let returned = answer.returned / Tensor(answer.returned[0])
+    return .equal(returned, odds.widened(relatively: errors))
+  }
 }
 
 extension Tensor {

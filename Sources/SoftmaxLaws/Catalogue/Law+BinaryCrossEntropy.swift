@@ -51,13 +51,22 @@ extension Law {
     .equal(try loss(t, z), try loss(1 - t, -z))
   }
 
-  /// The loss is not negative, exactly.
+  /// The loss is not negative: exactly for hard targets, where its terms are softplus.
   public static let bceNonneg = Law(
-    "bce-nonneg", "BCE(t, z) ≥ 0", source: "monotone rounding",
+    "bce-nonneg", "BCE(t, z) ≥ 0", source: "monotone rounding", exactness: .exact,
     of: .binaryCrossEntropyWithLogits,
     forAll: .hardTargets, .numbers.named("z")
   ) { loss, t, z in
     .atMost(0, try loss.returned(t, z))
+  }
+
+  /// For soft targets `softplus(z) − tz` may cancel, and end a rounding below zero.
+  public static let bceNonnegSoft = Law(
+    "bce-nonneg-soft", "BCE(t, z) ≥ 0 for 0 ≤ t ≤ 1", source: "softplus(z) ≥ max(0, z) ≥ tz",
+    of: .binaryCrossEntropyWithLogits,
+    forAll: .targets, .numbers.named("z")
+  ) { loss, t, z in
+    .atMost(0, try loss(t, z))
   }
 
   /// The loss exceeds the entropy of the target by the divergence of the prediction.
@@ -78,6 +87,7 @@ extension Law {
   /// The loss is finite for every finite logit; half of it leaves room for the rounding.
   public static let bceExtremeFinite = Law(
     "bce-extreme-finite", "BCE(t, z/2) is finite", source: "BCE ≤ |z| + log 2",
+    exactness: .exact,
     of: .binaryCrossEntropyWithLogits,
     forAll: .oneHardTarget, .numbers.named("z")
   ) { loss, t, z in

@@ -36,7 +36,7 @@ extension Law {
   /// Exactly so if it is a sum over log-softmax, none of whose terms is negative. The form
   /// `Σt·logSumExp(z) − ⟨t, z⟩` cancels, and may end a rounding below zero.
   public static let cceNonneg = Law(
-    "cce-nonneg", "CCE(t, z) ≥ 0", source: "logSoftmax ≤ 0",
+    "cce-nonneg", "CCE(t, z) ≥ 0", source: "logSoftmax ≤ 0", exactness: .exactAsClaimed,
     of: .categoricalCrossEntropyWithLogits,
     forAll: .masses, .moderateLogits
   ) { loss, t, z in
@@ -80,13 +80,12 @@ extension Law {
     of: .categoricalCrossEntropyWithLogits,
     forAll: .gridLogits.named("z")
   ) { loss, z in
-    let label = Tensor((0..<z.count).map { $0 == 0 ? 1.0 : 0 })
+    let label = Tensor.unit(0, of: z.count)
     let value = try loss(label.asRow, z.asRow)
     let odds = (z.dropFirst.max - Tensor(z[0])).exp
     let upper = odds * Tensor(Double(z.count - 1))
     return .all(
-      .atMost(odds.map { $0.logarithmOfOnePlus() }, value),
-      .atMost(value, upper.map { $0.logarithmOfOnePlus() }))
+      .atMost(odds.logOfOnePlus, value), .atMost(value, upper.logOfOnePlus))
   }
 
   /// The loss is convex in the logits; the midpoint of two rows of a grid is exact.

@@ -54,13 +54,19 @@ extension Law {
   }
 
   /// The gradient sums to zero, as a common shift of the logits changes nothing.
+  ///
+  /// It does so the better as the sum of the probabilities is nearer to one than they are to theirs.
   public static let cceGradientSumZero = Law(
-    "cce-gradient-sum-zero", "Σ_k ∂CCE/∂z_k = 0", source: "shift invariance",
+    "cce-gradient-sum-zero", "Σ_k ∂CCE/∂z_k = 0", source: "shift invariance; T10, T1s",
+    exactness: .theorem,
     of: .categoricalCrossEntropyWithLogitsGradient,
     forAll: .masses, .moderateLogits
   ) { gradient, t, z in
-    let terms = try gradient(t.asRow, z.asRow)
-    return .equal(terms.sum, 0, beside: terms)
+    let answer = try gradient.answer([t.asRow, z.asRow])
+    guard let bound = gradient.sharper({ $0.sumOfGradient(t.values, z.values) }) else {
+      return .equal(answer.enclosure.sum, 0, beside: answer.enclosure)
+    }
+    return .equal(answer.returned.sum, 0, within: bound, beside: t)
   }
 
   /// The gradient with respect to probabilities is within its error theorem.

@@ -34,7 +34,7 @@ extension Law {
 
   /// A logit raises its own probability and lowers all the others, or leaves them.
   public static let jacobianOffdiagSign = Law(
-    "jacobian-offdiag-sign", "J_ij ≤ 0 ≤ J_ii", source: "0 ≤ g ≤ 1",
+    "jacobian-offdiag-sign", "J_ij ≤ 0 ≤ J_ii", source: "0 ≤ g ≤ 1", exactness: .exact,
     of: .softmaxJacobian,
     forAll: .fewLogits, .scale
   ) { softmaxJacobian, x, scale in
@@ -53,7 +53,7 @@ extension Law {
   ) { softmaxJacobian, scaledSoftmax, x, scale in
     let jacobian = try softmaxJacobian(x, scale)
     let g = try scaledSoftmax(x, scale)
-    let trace = Tensor((0..<x.count).map { jacobian[$0, $0] }).sum
+    let trace = jacobian.diagonal.sum
     let different = Tensor(rows: g.count, columns: g.count) { $0 == $1 ? 0 : g[$0] * g[$1] }
     return .equal(trace, scale * different.sum)
   }
@@ -64,8 +64,7 @@ extension Law {
     of: .softmaxJacobian,
     forAll: .fewLogits, .scale, .cotangent
   ) { softmaxJacobian, x, scale, v in
-    let product = try softmaxJacobian(x, scale).times(v.asRow.transposed)
-    return .atMost(0, v.dot(product.flattened))
+    .atMost(0, v.dot(try softmaxJacobian(x, scale).applied(to: v)))
   }
 
   /// No row of the Jacobian is longer than half the scale.
@@ -75,7 +74,7 @@ extension Law {
     forAll: .fewLogits, .scale
   ) { softmaxJacobian, x, scale in
     let jacobian = try softmaxJacobian(x, scale)
-    let sums = Tensor((0..<x.count).map { jacobian.row($0).magnitudes.sum.scalar })
+    let sums = Tensor((0..<x.count).map { jacobian.row($0).sumNorm.scalar })
     return .atMost(sums, scale * 0.5)
   }
 

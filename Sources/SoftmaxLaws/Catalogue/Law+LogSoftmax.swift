@@ -11,10 +11,11 @@ extension Law {
   /// Logarithms of probabilities are not positive, exactly.
   public static let logsoftmaxNonpositive = Law(
     "logsoftmax-nonpositive", "logSoftmax(x) ≤ 0", source: "monotone rounding",
+    exactness: .exact,
     of: .logSoftmax,
     forAll: .extremeLogits
   ) { logSoftmax, x in
-    .atMost(try logSoftmax.returned(x), 0)
+    .atMost(try logSoftmax.returnedUnlessUnshifted(x), 0)
   }
 
   /// Log-softmax is the logarithm of softmax.
@@ -46,19 +47,27 @@ extension Law {
   }
 
   /// Differences of logits are kept.
+  ///
+  /// One number is subtracted from all of them, whose error cancels: only roundings are left.
   public static let logsoftmaxDifferences = Law(
     "logsoftmax-differences", "logSoftmax(x)_i − logSoftmax(x)_0 = x_i − x_0",
-    source: "definition",
+    source: "definition", exactness: .theorem,
     of: .logSoftmax,
     forAll: .gridLogits
   ) { logSoftmax, x in
-    let logarithms = try logSoftmax(x)
-    return .equal(logarithms - Tensor(logarithms[0]), x - Tensor(x[0]))
+    let differences = x - Tensor(x[0])
+    let answer = try logSoftmax.answer([x])
+    guard let errors = logSoftmax.sharper({ $0.logSoftmaxDifferences(x.values, to: 0) }) else {
+      return .equal(answer.enclosure - Tensor(answer.enclosure[0]), differences)
+    }
+    let enclosed = zip(differences.elements, errors).map { $0.widened(by: $1) }
+    return .equal(answer.returned - Tensor(answer.returned[0]), Tensor(enclosed))
   }
 
   /// Log-softmax is finite where softmax underflows.
   public static let logsoftmaxFinite = Law(
     "logsoftmax-finite", "logSoftmax(x) is finite", source: "max x − x_i + log n < Ω",
+    exactness: .exact,
     of: .logSoftmax,
     forAll: .logits
   ) { logSoftmax, x in
@@ -68,6 +77,7 @@ extension Law {
   /// Adding a constant to every logit changes nothing; not a bit if the shift comes first.
   public static let logsoftmaxShift = Law(
     "logsoftmax-shift", "logSoftmax(x + c) = logSoftmax(x)", source: "definition",
+    exactness: .exactAsClaimed,
     of: .logSoftmax,
     forAll: .logitsToShift, .exactShift
   ) { logSoftmax, x, c in

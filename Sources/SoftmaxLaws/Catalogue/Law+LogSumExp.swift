@@ -10,12 +10,14 @@ extension Law {
     of: .logSumExp, forAll: .longLogits)
 
   /// Log-sum-exp is at least the greatest entry, exactly: the logarithm added is not negative.
+  ///
+  /// Without a shift the logarithm of a rounded exponential may end a rounding below its exponent.
   public static let lseGeMax = Law(
-    "lse-ge-max", "max x ≤ logSumExp(x)", source: "monotone rounding",
+    "lse-ge-max", "max x ≤ logSumExp(x)", source: "monotone rounding", exactness: .exact,
     of: .logSumExp,
     forAll: .logits
   ) { logSumExp, x in
-    .atMost(x.max, try logSumExp.returned(x))
+    .atMost(x.max, try logSumExp.returnedUnlessUnshifted(x))
   }
 
   /// Log-sum-exp exceeds the greatest entry by at most the logarithm of the count.
@@ -39,16 +41,25 @@ extension Law {
 
   /// Log-sum-exp of one number is that number, exactly.
   public static let lseSingleton = Law(
-    "lse-singleton", "logSumExp((x)) = x", source: "definition",
+    "lse-singleton", "logSumExp((x)) = x", source: "definition", exactness: .exact,
     of: .logSumExp,
     forAll: .oneLogit
   ) { logSumExp, x in
-    .equal(try logSumExp.returned(x), Tensor(x[0]))
+    .equal(try logSumExp.returnedUnlessUnshifted(x), Tensor(x[0]))
   }
 
   /// Equal entries add the logarithm of their count.
   public static let lseReplicate = Law(
-    "lse-replicate", "logSumExp((0, …, 0)) = log n", source: "definition",
+    "lse-replicate", "logSumExp((c, …, c)) = c + log n", source: "definition",
+    of: .logSumExp,
+    forAll: .equalLogits
+  ) { logSumExp, x in
+    .equal(try logSumExp(x), Tensor(x[0]) + Tensor(Double(x.count)).log)
+  }
+
+  /// The logarithm of the count alone, where nothing but log is rounded.
+  public static let lseReplicateZeros = Law(
+    "lse-replicate-zeros", "logSumExp((0, …, 0)) = log n", source: "e^0 = 1; T3",
     of: .logSumExp,
     forAll: .zeros
   ) { logSumExp, x in
@@ -66,7 +77,7 @@ extension Law {
 
   /// The logarithm of no mass at all is −∞.
   public static let lseAllMasked = Law(
-    "lse-all-masked", "logSumExp((−∞, …, −∞)) = −∞", source: "log 0 = −∞",
+    "lse-all-masked", "logSumExp((−∞, …, −∞)) = −∞", source: "log 0 = −∞", exactness: .exact,
     of: .logSumExp,
     forAll: .zeros
   ) { logSumExp, x in
@@ -78,6 +89,7 @@ extension Law {
   /// The entries are at most half the greatest number, so that there is room.
   public static let lseExtremeFinite = Law(
     "lse-extreme-finite", "logSumExp(x/2) is finite", source: "Blanchard–Higham–Higham, Table 2",
+    exactness: .exact,
     of: .logSumExp,
     forAll: .extremeLogits
   ) { logSumExp, x in

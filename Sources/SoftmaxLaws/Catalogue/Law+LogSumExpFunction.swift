@@ -4,12 +4,18 @@ import SoftmaxFamily
 /// Chapter 1C, second part: log-sum-exp as a function of its argument.
 extension Law {
   /// Adding a constant to every entry adds it to log-sum-exp.
+  ///
+  /// If the shift by the maximum comes first, both sides add the same logarithm to it.
   public static let lseShiftEquivariance = Law(
     "lse-shift-equivariance", "logSumExp(x + c) = logSumExp(x) + c", source: "definition",
+    exactness: .theorem,
     of: .logSumExp,
     forAll: .logitsToShift, .exactShift
   ) { logSumExp, x, c in
-    .equal(try logSumExp(x + c), try logSumExp(x) + c)
+    guard let bound = logSumExp.sharper({ $0.shiftedLogSumExp(x.values, by: c.scalar.value) })
+    else { return .equal(try logSumExp(x + c), try logSumExp(x) + c) }
+    return .equal(
+      try logSumExp.returned(x + c), try logSumExp.returned(x) + c, within: bound)
   }
 
   /// Log-sum-exp of parts is log-sum-exp of the whole.

@@ -3,16 +3,17 @@ import SoftmaxFamily
 
 /// Chapter 1B, third part: softmax as an operator between normed spaces.
 extension Law {
-  /// Softmax is Lipschitz with constant `½` in the maximum norm and in the sum norm.
+  /// Softmax is Lipschitz with constant `½` in the sum norm, the Euclidean and the maximum norm.
   public static let softmaxLipschitz = Law(
-    "softmax-lipschitz-p", "‖g(x) − g(y)‖_p ≤ ‖x − y‖_p/2 for p = 1, ∞", source: "Nair 2025",
+    "softmax-lipschitz-p", "‖g(x) − g(y)‖_p ≤ ‖x − y‖_p/2 for p = 1, 2, ∞", source: "Nair 2025",
     of: .softmax,
     forAll: .pairedLogits, .sameGrid
   ) { softmax, x, y in
     let moved = (try softmax(x) - softmax(y)).magnitudes
     let distance = (x - y).magnitudes
     return .all(
-      .atMost(moved.sum, distance.sum * 0.5), .atMost(moved.max, distance.max * 0.5))
+      .atMost(moved.sum, distance.sum * 0.5), .atMost(moved.max, distance.max * 0.5),
+      .atMost(moved.squaredNorm, distance.squaredNorm * 0.25))
   }
 
   /// Softmax moves by at most the greatest change of a logit, in the sum norm.
@@ -32,7 +33,7 @@ extension Law {
     forAll: .pairedLogits, .sameGrid
   ) { softmax, x, y in
     let change = x - y
-    let t = (-(change.max - change.min) * 0.5).exp
+    let t = (-change.oscillation * 0.5).exp
     return .atMost(
       (try softmax(x) - softmax(y)).magnitudes.sum * 0.5, (1 - t) / (1 + t))
   }

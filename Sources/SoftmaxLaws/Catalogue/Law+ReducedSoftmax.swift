@@ -22,32 +22,45 @@ extension Law {
     .equal(try soft(eta, scale), try scaledSoftmax(withPivot(eta), scale))
   }
 
-  /// Zero is mapped to the uniform distribution.
+  /// Zero is mapped to the uniform distribution, to the last bit if the shift comes first.
   public static let softZeroUniform = Law(
     "soft-zero-uniform", "soft_λ(0) = (1, …, 1)/(n + 1)", source: "definition",
+    exactness: .exactAsClaimed,
     of: .reducedSoftmax,
     forAll: .zeros.named("η"), .scale
   ) { soft, eta, scale in
-    let p = try soft(eta, scale)
-    return .equal(p, p.map { _ in 1 / Ball(Double(p.count)) })
+    let uniform = Tensor.uniform(eta.count + 1)
+    return soft.cancelsShifts
+      ? .equal(try soft.returned(eta, scale), soft.rounded(uniform))
+      : .equal(try soft(eta, scale), uniform)
   }
 
   /// With one logit the reduced softmax is the sigmoid.
   public static let softOneIsSigmoid = Law(
-    "soft-one-is-sigmoid", "soft_1(η) = (σ(−η), σ(η))", source: "Bishop 4.59",
+    "soft-one-is-sigmoid", "soft_λ(η) = (σ(−λη), σ(λη))", source: "Bishop 4.59",
     of: .reducedSoftmax, .sigmoid,
-    forAll: .oneLogit.named("η")
-  ) { soft, sigmoid, eta in
-    .equal(try soft(eta, 1), try sigmoid((-eta).appending(eta)))
+    forAll: .oneLogit.named("η"), .scale
+  ) { soft, sigmoid, eta, scale in
+    let scaled = scale * eta
+    return .equal(try soft(eta, scale), try sigmoid((-scaled).appending(scaled)))
   }
 
   /// The reduced softmax reaches the interior of the simplex only.
+  ///
+  /// A probability of twice the least normal number or more is not flushed to zero; of others the
+  /// law says nothing.
   public static let softInterior = Law(
-    "soft-interior", "soft_λ(η) > 0", source: "bijection onto the interior",
+    "soft-interior", "soft_λ(η) > 0", source: "bijection onto the interior", exactness: .exact,
     of: .reducedSoftmax,
-    forAll: .tameLogits.named("η")
-  ) { soft, eta in
-    .atMost(Tensor(soft.leastPositive), try soft.returned(eta, 1))
+    forAll: .roundTripLogits, .roundTripScale
+  ) { soft, eta, scale in
+    let all = Law.withPivot(eta * scale)
+    let shares = (all - all.max).exp
+    let least = Ball(2 * (soft.contract?.format.leastNormal ?? 0))
+    let kept = shares.elements.indices.filter {
+      least.precedes(shares[$0] / shares.sum.scalar)
+    }
+    return .atMost(Tensor(soft.leastPositive), try soft.returned(eta, scale).selecting(kept))
   }
 
   /// The inverse undoes the reduced softmax where all probabilities are normal numbers.
@@ -74,6 +87,7 @@ extension Law {
   /// The reduced softmax does not overflow, although `1 + Σ e^{λη}` does.
   public static let softNoOverflow = Law(
     "soft-no-overflow", "soft_λ(η) is finite and sums to 1", source: "definition",
+    exactness: .theorem,
     of: .reducedSoftmax,
     forAll: .extremeLogits.named("η")
   ) { soft, eta in
@@ -90,6 +104,18 @@ extension Law {
     forAll: .logitsToScale.named("η"), .exactScale
   ) { soft, eta, scale in
     .equal(try soft(eta, scale), try soft(eta * scale, 1))
+  }
+
+  /// To the last bit if the scale is a power of two and the shift comes first.
+  public static let softLambdaScalingPowerOfTwo = Law(
+    "soft-lambda-scaling-power-of-two", "soft_λ(η) = soft_1(λη) for λ = 2^k",
+    source: "exact scaling", exactness: .exactAsClaimed,
+    of: .reducedSoftmax,
+    forAll: .gridLogits.named("η"), .dyadicScale
+  ) { soft, eta, scale in
+    soft.scalesExactly
+      ? .equal(try soft.returned(eta, scale), try soft.returned(eta * scale, 1))
+      : .equal(try soft(eta, scale), try soft(eta * scale, 1))
   }
 
   /// Permuting the logits permutes the probabilities and leaves that of the pivot.

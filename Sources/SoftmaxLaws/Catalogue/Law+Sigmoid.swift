@@ -10,7 +10,7 @@ extension Law {
 
   /// The sigmoid of zero is one half, exactly.
   public static let sigmoidZero = Law(
-    "sigmoid-zero", "σ(0) = σ(−0) = ½", source: "definition",
+    "sigmoid-zero", "σ(0) = σ(−0) = ½", source: "definition", exactness: .exact,
     of: .sigmoid,
     forAll: .zeros
   ) { sigmoid, x in
@@ -21,7 +21,7 @@ extension Law {
 
   /// The sigmoid is between zero and one, exactly.
   public static let sigmoidRange = Law(
-    "sigmoid-range", "0 ≤ σ(x) ≤ 1", source: "monotone rounding",
+    "sigmoid-range", "0 ≤ σ(x) ≤ 1", source: "monotone rounding", exactness: .exact,
     of: .sigmoid,
     forAll: .numbers
   ) { sigmoid, x in
@@ -38,13 +38,22 @@ extension Law {
     .equal(try sigmoid(-x), 1 - (try sigmoid(x)))
   }
 
-  /// The sigmoid is increasing.
+  /// The sigmoid is increasing: to the last bit in one branch, if exp is.
   public static let sigmoidMonotone = Law(
     "sigmoid-monotone", "x ≤ x + |y| ⇒ σ(x) ≤ σ(x + |y|)", source: "σ′ > 0",
+    exactness: .theorem,
     of: .sigmoid,
     forAll: .pairedNumbers, .sameGrid
   ) { sigmoid, x, y in
-    .atMost(try sigmoid(x), try sigmoid(x + y.magnitudes))
+    let (lower, upper) = (try sigmoid.answer([x]), try sigmoid.answer([x + y.magnitudes]))
+    let slacks = upper.returned.elements.map { value in
+      sigmoid.sharper { $0.sigmoidOrderSlack(of: value.magnitudeBound) }
+    }
+    guard let slacks = slacks as? [Double] else {
+      return .atMost(lower.enclosure, upper.enclosure)
+    }
+    let raised = zip(upper.returned.elements, slacks).map { $0.widened(by: $1) }
+    return .atMost(lower.returned, Tensor(raised))
   }
 
   /// The sigmoid of a sum follows from the sigmoids of the terms.

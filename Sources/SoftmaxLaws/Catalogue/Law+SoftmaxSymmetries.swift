@@ -9,6 +9,7 @@ extension Law {
   /// first, both sides see the same differences, and not a bit may change.
   public static let softmaxShiftInvariance = Law(
     "softmax-shift-invariance", "softmax(x + c) = softmax(x)", source: "Gao–Pavel",
+    exactness: .exactAsClaimed,
     of: .softmax,
     forAll: .logitsToShift, .exactShift
   ) { softmax, x, c in
@@ -18,22 +19,34 @@ extension Law {
   }
 
   /// Permuting the logits permutes the probabilities.
+  ///
+  /// Where an exponential does not depend on its place, only the order of the sum changes, and for
+  /// two logits nothing at all.
   public static let softmaxPermutation = Law(
     "softmax-permutation", "softmax(πx) = π softmax(x)", source: "definition",
+    exactness: .theorem,
     of: .softmax,
     forAll: .logits, .permutation
   ) { softmax, x, permutation in
-    .equal(try softmax(x.selecting(permutation)), try softmax(x).selecting(permutation))
+    guard let slack = softmax.sharper({ $0.reordering(of: x.count) }) else {
+      return .equal(try softmax(x.selecting(permutation)), try softmax(x).selecting(permutation))
+    }
+    let p = try softmax.returned(x).selecting(permutation)
+    let enclosed = p.map { $0.widened(by: slack.bound(of: $0.magnitudeBound)) }
+    return .equal(try softmax.returned(x.selecting(permutation)), enclosed)
   }
 
   /// The odds of two classes depend on their two logits only (Luce's choice axiom).
+  ///
+  /// The sum that both share cancels, so that the bound does not grow with the row.
   public static let softmaxOddsRatio = Law(
     "softmax-odds-ratio", "softmax(x)_i / softmax(x)_0 = e^{x_i − x_0}", source: "Bishop 4.58",
+    exactness: .theorem,
     of: .softmax,
-    forAll: .tameLogits
+    forAll: .manyTameLogits
   ) { softmax, x in
-    let p = try softmax(x)
-    return .equal(p / Tensor(p[0]), (x - Tensor(x[0])).exp)
+    let errors = softmax.sharper { $0.odds(x.values, to: 0) }
+    return try softmax.hasOdds((x - Tensor(x[0])).exp, within: errors, at: x)
   }
 
   /// Removing a class leaves the proportions of the others as they were.
@@ -98,7 +111,7 @@ extension Law {
     of: .softmax, .sigmoid,
     forAll: .twoGridLogits
   ) { softmax, sigmoid, x in
-    .equal(Tensor([try softmax(x)[0]]), try sigmoid(Tensor([x[0] - x[1]])))
+    .equal(try softmax(x).entry(0), try sigmoid(x.entry(0) - x.entry(1)))
   }
 
   /// The probability of a class is the sigmoid of its logit above all the others together.
@@ -109,7 +122,6 @@ extension Law {
     forAll: .logits
   ) { softmax, sigmoid, logSumExp, x in
     let others = try logSumExp(x.dropFirst)
-    return .equal(
-      Tensor([try softmax(x)[0]]), try sigmoid(Tensor([x[0] - others.scalar])))
+    return .equal(try softmax(x).entry(0), try sigmoid(x.entry(0) - others))
   }
 }

@@ -19,6 +19,7 @@ extension Law {
   /// answers is closer to one than the answers are to the truth: T1s.
   public static let softmaxSumOne = Law(
     "softmax-sum-one", "Σ softmax(x) = 1", source: "Bishop 4.62; T1s",
+    exactness: .theorem,
     of: .softmax,
     forAll: .longLogits
   ) { softmax, x in
@@ -30,6 +31,7 @@ extension Law {
   /// Probabilities are between zero and one, exactly: quotients round monotonically.
   public static let softmaxNonnegLeOne = Law(
     "softmax-nonneg-le-one", "0 ≤ softmax(x) ≤ 1", source: "monotone rounding",
+    exactness: .exact,
     of: .softmax,
     forAll: .extremeLogits
   ) { softmax, x in
@@ -39,7 +41,7 @@ extension Law {
 
   /// No probability is zero where the true one is a normal number.
   public static let softmaxPositive = Law(
-    "softmax-positive", "softmax(x) > 0", source: "e^x > 0",
+    "softmax-positive", "softmax(x) > 0", source: "e^x > 0", exactness: .exact,
     of: .softmax,
     forAll: .tameLogits
   ) { softmax, x in
@@ -51,6 +53,7 @@ extension Law {
   /// Everything but exp rounds monotonically; T1 with the sum cancelled.
   public static let softmaxOrderPreserving = Law(
     "softmax-order-preserving", "x_i ≤ x_j ⇒ softmax(x)_i ≤ softmax(x)_j", source: "Gao–Pavel",
+    exactness: .theorem,
     of: .softmax,
     forAll: .logits
   ) { softmax, x in
@@ -65,18 +68,18 @@ extension Law {
   /// The greatest entry has the greatest probability, but for the errors of exp.
   public static let softmaxArgmaxKept = Law(
     "softmax-argmax-kept", "argmax x ⊆ argmax softmax(x)", source: "monotone rounding",
+    exactness: .theorem,
     of: .softmax,
     forAll: .logits
   ) { softmax, x in
     let p = try softmax.returned(x)
-    let greatest = x.values.max() ?? 0
-    let winners = p.selecting(x.values.indices.filter { x.values[$0] == greatest })
+    let winners = p.selecting(x.indicesOfGreatest)
     return .atMost(p, winners.min, within: softmax.orderSlack(of: winners.min.scalar.value))
   }
 
   /// The probability of one class among one is one.
   public static let softmaxSingleton = Law(
-    "softmax-singleton", "softmax((x)) = (1)", source: "Bishop 4.62",
+    "softmax-singleton", "softmax((x)) = (1)", source: "Bishop 4.62", exactness: .exact,
     of: .softmax,
     forAll: .oneLogit
   ) { softmax, x in
@@ -87,20 +90,20 @@ extension Law {
   ///
   /// Then every exponential is `e^0 = 1`, their sum `n` is exact, and `1/n` is rounded once.
   public static let softmaxUniform = Law(
-    "softmax-uniform", "softmax((0, …, 0)) = (1/n, …, 1/n)", source: "Bishop 4.62",
+    "softmax-uniform", "softmax((c, …, c)) = (1/n, …, 1/n)", source: "Bishop 4.62",
+    exactness: .exactAsClaimed,
     of: .softmax,
-    forAll: .zeros
+    forAll: .equalLogits
   ) { softmax, x in
-    let uniform = x.map { _ in 1 / Ball(Double(x.count)) }
-    return softmax.cancelsShifts
-      ? .equal(try softmax.returned(x), softmax.rounded(uniform))
-      : .equal(try softmax(x), uniform)
+    softmax.cancelsShifts
+      ? .equal(try softmax.returned(x), softmax.rounded(.uniform(x.count)))
+      : .equal(try softmax(x), .uniform(x.count))
   }
 
   /// Masked entries have probability zero, and the others that of the vector without them.
   public static let softmaxMasked = Law(
     "softmax-masked", "softmax(x)_i = 0 where x_i = −∞; the rest is softmax of the rest",
-    source: "continuity",
+    source: "continuity", exactness: .exactAsClaimed,
     of: .softmax,
     forAll: .maskedLogits
   ) { softmax, x in

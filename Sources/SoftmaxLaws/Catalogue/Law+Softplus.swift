@@ -31,7 +31,7 @@ extension Law {
     of: .softplus,
     forAll: .numbers
   ) { softplus, x in
-    .atMost(rectified(x), try softplus(x))
+    .atMost(x.rectified, try softplus(x))
   }
 
   /// Softplus exceeds the rectifier by little.
@@ -43,7 +43,7 @@ extension Law {
     let y = try softplus(x)
     let log2 = Tensor(Ball(2).logarithm())
     return .all(
-      .atMost(y, rectified(x) + log2), .atMost(y, rectified(x) + (-x.magnitudes).exp))
+      .atMost(y, x.rectified + log2), .atMost(y, x.rectified + (-x.magnitudes).exp))
   }
 
   /// Softplus of a number and of its opposite differ by the number.
@@ -99,7 +99,4 @@ extension Law {
   ) { logSigmoid, sigmoid, x in
     .equal(try logSigmoid(x).exp, try sigmoid(x))
   }
-
-  /// `max(0, x)`.
-  private static func rectified(_ x: Tensor) -> Tensor { x.map { $0.isPositive ? $0 : 0 } }
 }

@@ -31,7 +31,7 @@ extension Law {
     forAll: .logits, .scale
   ) { scaledSoftmax, x, scale in
     let p = try scaledSoftmax(x, scale)
-    let top = x.elements.indices.reduce(0) { x[$0].precedes(x[$1]) ? $1 : $0 }
+    let top = x.indexOfGreatest
     let differences = Tensor(p[top]) - p
     return .all(
       .atMost(0, differences), .atMost(differences, (Tensor(x[top]) - x) * scale * 0.5))
@@ -58,23 +58,24 @@ extension Law {
   ) { scaledSoftmax, x, scale in
     let p = try scaledSoftmax(x, scale)
     let q = try scaledSoftmax(x, 2 * scale)
-    let greatest = x.elements.indices.reduce(0) { x[$0].precedes(x[$1]) ? $1 : $0 }
-    let least = x.elements.indices.reduce(0) { x[$1].precedes(x[$0]) ? $1 : $0 }
+    let (greatest, least) = (x.indexOfGreatest, (-x).indexOfGreatest)
     return .all(
       .atMost(Tensor(p[greatest]), Tensor(q[greatest])),
       .atMost(Tensor(q[least]), Tensor(p[least])))
   }
 
-  /// Softmax is a smooth maximum: its mean of the entries falls short by at most `log n / λ`.
+  /// Softmax is a smooth maximum: its mean of the entries falls short by at most `W/λ`.
   ///
-  /// `λ(max x − ⟨g, x⟩) = H(g) − log s`, and the entropy is at most `log n`.
+  /// The mean gap `f = Σ gΔ` is stationary where `g_i(1 − Δ_i + f) = 0`: all gaps but the greatest's are
+  /// `1 + f`, and `f = W`, the root of `w e^{w+1} = n − 1`. It is less than `log n`.
   public static let smoothmaxGap = Law(
-    "smoothmax-gap", "0 ≤ max x − ⟨softmax_λ(x), x⟩ ≤ log n / λ", source: "Bishop p. 198",
+    "smoothmax-gap", "0 ≤ max x − ⟨softmax_λ(x), x⟩ ≤ W/λ, W e^{W+1} = n − 1",
+    source: "Bishop p. 198",
     of: .scaledSoftmax,
     forAll: .logits, .scale
   ) { scaledSoftmax, x, scale in
     let gaps = x.max - x
     let gap = try scaledSoftmax(x, scale).dot(gaps)
-    return .all(.atMost(0, gap), .atMost(gap, Tensor(Double(x.count)).log / scale))
+    return .all(.atMost(0, gap), .atMost(gap, Tensor(Ball.greatestMeanGap(of: x.count)) / scale))
   }
 }

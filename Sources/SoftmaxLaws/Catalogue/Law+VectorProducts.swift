@@ -51,12 +51,40 @@ extension Law {
 
   /// The products with the unit vectors are the rows of the Jacobian.
   public static let vjpBasisRows = Law(
-    "vjp-basis-rows", "Jᵀe_0 = J_0", source: "definition",
+    "vjp-basis-rows", "Jᵀe_k = J_k", source: "definition",
     of: .softmaxVectorJacobianProduct, .softmaxJacobian,
     forAll: .fewLogits
   ) { product, softmaxJacobian, x in
-    let unit = Tensor((0..<x.count).map { $0 == 0 ? 1.0 : 0 })
-    return .equal(try product(x, unit), try softmaxJacobian(x, 1).row(0))
+    let rows = try (0..<x.count).map { try product(x, .unit($0, of: x.count)) }
+    return .equal(Tensor(rows: rows), try softmaxJacobian(x, 1))
+  }
+
+  /// The product with a vector of equal numbers vanishes forwards too.
+  public static let jvpOnes = Law(
+    "jvp-ones", "J(c, …, c) = 0", source: "Gao–Pavel",
+    of: .softmaxJacobianVectorProduct,
+    forAll: .logitsToShift, .exactShift
+  ) { product, x, c in
+    .equal(try product(x, .repeating(c.scalar, count: x.count)), 0, beside: c)
+  }
+
+  /// The product scales with a power of two, exactly as far as no product is subnormal.
+  ///
+  /// The probabilities are normal numbers and the vector's entries integers, so that their products are
+  /// normal. One with a mean that nearly vanishes may be subnormal, and rounded; a result of at
+  /// least `2N/u` has its last place above all of that.
+  public static let vjpLinearPowerOfTwo = Law(
+    "vjp-linear-power-of-two", "Jᵀ(2v) = 2 Jᵀv", source: "exact scaling", exactness: .exact,
+    of: .softmaxVectorJacobianProduct,
+    forAll: .fewTameLogits, .integers
+  ) { product, x, v in
+    let (once, twice) = (try product.returned(x, v), try product.returned(x, 2 * v))
+    let least = product.contract.map { 2 * $0.format.leastNormal / $0.format.unitRoundoff } ?? 0
+    let isNormal = once.elements.map { !$0.isReal || $0.magnitudeBound >= least }
+    let kept = once.elements.indices.filter { isNormal[$0] }
+    return product.contract == nil
+      ? .equal(twice, 2 * once)
+      : .equal(twice.selecting(kept), 2 * once.selecting(kept))
   }
 
   /// The quadratic form is the variance of the vector under the distribution.
@@ -65,14 +93,12 @@ extension Law {
     of: .softmaxJacobianVectorProduct, .softmax,
     forAll: .fewLogits, .cotangent
   ) { product, softmax, x, v in
-    let g = try softmax(x)
-    let centred = v - g.dot(v)
-    return .equal(v.dot(try product(x, v)), g.dot(centred * centred))
+    .equal(v.dot(try product(x, v)), v.variance(under: try softmax(x)))
   }
 
   /// A masked logit has the gradient zero, not NaN.
   public static let vjpMaskedZero = Law(
-    "vjp-masked-zero", "(Jᵀv)_i = 0 where x_i = −∞", source: "continuity",
+    "vjp-masked-zero", "(Jᵀv)_i = 0 where x_i = −∞", source: "continuity", exactness: .exact,
     of: .softmaxVectorJacobianProduct,
     forAll: .maskedLogits, .cotangent
   ) { product, x, v in

@@ -8,19 +8,29 @@ public struct Domain<Value: Argument>: Sendable {
   public let name: String
   /// The domain in words.
   public let description: String
+  /// The regimes that the cases of a check are to reach.
+  public let regimes: [Regime]
   private let body: @Sendable (inout ChoiceSource, inout Frame) throws(Discard) -> Value
 
   init(
-    _ name: String, _ description: String,
+    _ name: String, _ description: String, reaching regimes: [Regime] = [],
     _ body: @escaping @Sendable (inout ChoiceSource, inout Frame) throws(Discard) -> Value
   ) {
     self.name = name
     self.description = description
+    self.regimes = regimes
     self.body = body
   }
 
   /// The same domain for an input of another name.
-  public func named(_ name: String) -> Domain { Domain(name, description, body) }
+  public func named(_ name: String) -> Domain {
+    Domain(name, description, reaching: regimes, body)
+  }
+
+  /// The same domain, with regimes that it is to reach.
+  func reaching(_ regimes: [Regime]...) -> Domain {
+    Domain(name, description, reaching: regimes.flatMap { $0 }, body)
+  }
 
   func draw(from source: inout ChoiceSource, in frame: inout Frame) throws(Discard) -> Value {
     try body(&source, &frame)
@@ -35,6 +45,8 @@ struct Frame {
   var count: Int?
   /// The largest magnitude of a finite number drawn so far.
   var magnitude = 0.0
+  /// The number of rows of a call, once it is drawn.
+  var rows: Int?
   /// Numbers drawn together with an input, for the inputs after it.
   var companions: [Tensor] = []
 

@@ -48,7 +48,9 @@ extension Kernels {
     var maximum = -Scalar.infinity
     var sum: Scalar = 0
     for block in x.blocks(of: chunk) {
-      let next = max(maximum, block.max() ?? -.infinity)
+      // A comparison would lose NaN.
+      let greatest = self.maximum(Array(block))
+      let next = maximum.isNaN || greatest.isNaN ? .nan : max(maximum, greatest)
       // Before the first finite entry there is nothing to rescale, and −∞ − (−∞) is NaN.
       guard next != -.infinity else { continue }
       sum = sum * exponential(maximum - next) + weights(Array(block), less: next).reduce(0, +)

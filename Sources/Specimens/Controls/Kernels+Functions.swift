@@ -36,6 +36,10 @@ extension Kernels {
   }
 
   private func plugLosses(_ functions: inout SwiftFunctions<Scalar>) {
+    functions.entropy = { p in sum(p.map { -Textbook.product($0, logarithmOf: $0) }) }
+    functions.klDivergence = { p, q in
+      sum(zip(p, q).map { $0 == 0 ? 0 : $0 * ($0.logarithm - $1.logarithm) })
+    }
     functions.binaryCrossEntropyWithLogits = { targets, logits in
       sum(zip(targets, logits).map(binaryCrossEntropy))
     }

@@ -14,8 +14,8 @@ struct Kernels<Scalar: ElementaryScalar>: Sendable {
   var logarithm: Number = { $0.logarithm }
   /// `log(1 + x)`.
   var logarithmOfOnePlus: Number = { $0.logarithmOfOnePlus }
-  /// The greatest entry; `−∞` if there is none.
-  var maximum: Reduction = { $0.max() ?? -.infinity }
+  /// The greatest entry; `−∞` if there is none, NaN if one is.
+  var maximum: Reduction = { x in x.contains(where: \.isNaN) ? .nan : x.max() ?? -.infinity }
   /// The sum of the entries.
   var sum: Reduction = { $0.reduce(0, +) }
   /// `w/Σw`.

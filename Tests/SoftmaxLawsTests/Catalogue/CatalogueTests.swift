@@ -80,7 +80,8 @@ import Testing
       "logsoftmax-finite", "sigmoid-reflection", "logit-inverse", "softplus-reflection",
       "invsoft-left-inverse", "invsoft-right-inverse", "inverse-function-theorem",
       "bce-gradient", "cce-gradient", "cce2-equals-bce", "cce2-gradient-antisymmetric",
-      "cce-nonneg", "entropy-range", "kl-nonneg", "pinsker",
+      "cce-nonneg", "entropy-range", "kl-nonneg", "pinsker", "softmax-of-joint",
+      "lda-affine-posterior", "logreg-gradient", "logreg-convex", "keras-hidden-gradient",
     ]
     #expect(expected.filter { Catalogue.law(named: $0) == nil } == [])
   }
@@ -95,8 +96,19 @@ import Testing
       LawSoftplusTests.faults, LawSparsemaxTests.faults, LawEntmaxTests.faults,
       LawSparseDerivativesTests.faults, LawFenchelYoungTests.faults, LawAlphaReLUTests.faults,
       LawTemperatureTests.faults, LawVectorProductsTests.faults,
+      LawSoftmaxLimitsTests.faults, LawSoftmaxMergingTests.faults, LawJacobianNormsTests.faults,
+      LawLogSumExpTailsTests.faults, LawEntropyOfSoftmaxTests.faults,
+      LawSigmoidDerivativesTests.faults, LawLogitAndIntegralsTests.faults,
+      LawUnconstrainedTests.faults, LawBinaryDerivativesTests.faults, LawMultipleLabelsTests.faults,
+      LawCategoricalWeightsTests.faults,
       LawHessianTests.faults, LawSigmoidCurvatureTests.faults, LawReducedHessianTests.faults,
       LawChainRuleTests.faults, LawCrossEntropyHessianTests.faults, LawAxisTests.faults,
+      LawBatchesTests.faults, LawPaddingTests.faults, LawNotANumberTests.faults,
+      LawInfinitiesTests.faults, LawSpecialScalarsTests.faults, LawSpecialLossesTests.faults,
+      LawSpecialScalesTests.faults,
+      LawBayesPosteriorTests.faults, LawDiscriminantsTests.faults,
+      LawExponentialFamiliesTests.faults, LawLogisticRegressionTests.faults,
+      LawLogisticRegressionHessianTests.faults, LawDenseClassifierTests.faults,
     ]
     let names = tables.flatMap(\.keys).sorted()
     #expect(names == Catalogue.laws.map(\.name).sorted())

@@ -11,6 +11,7 @@ import Testing
     "bce-hard-labels": [.shrunk, .flushed, .lastForgotten],
     "bce-reflection": [.drifting, .signless, .argumentsDoubled],
     "bce-nonneg": [.argumentsDoubled, .negated, .firstNaN],
+    "bce-nonneg-soft": [.negated, .firstNaN, .argumentsDoubled],
     "bce-gibbs": [.shrunk, .lastForgotten, .drifting],
     "bce-gradient": [.shrunk, .flushed, .lastForgotten],
     "bce-extreme-finite": [.overflowing, .firstNaN, .infinite],

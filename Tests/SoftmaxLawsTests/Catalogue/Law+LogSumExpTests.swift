@@ -10,6 +10,7 @@ import Testing
     "lse-jensen-mean": [.shrunk, .lastForgotten, .drifting],
     "lse-singleton": [.shrunk, .flushed, .drifting],
     "lse-replicate": [.shrunk, .firstOff, .firstShifted],
+    "lse-replicate-zeros": [.shrunk, .shifted, .negated],
     "lse-neg-inf-identity": [.lastForgotten, .argumentsClamped, .signless],
     "lse-all-masked": [.argumentsClamped, .signless, .clamped],
     "lse-extreme-finite": [.overflowing, .firstNaN, .infinite],

@@ -14,6 +14,7 @@ import Testing
     "invsoft-right-inverse": [.shrunk, .flushed, .lastForgotten],
     "soft-no-overflow": [.shrunk, .flushed, .drifting],
     "soft-lambda-scaling": [.drifting, .argumentsClamped, .scaleIgnored],
+    "soft-lambda-scaling-power-of-two": [.drifting, .argumentsClamped, .overflowing],
     "soft-permutation": [.lastForgotten, .drifting, .secondOff],
     "soft-log-odds": [.flushed, .lastForgotten, .drifting],
     "soft-pivot-change": [.lastForgotten, .drifting, .firstOff],

@@ -7,6 +7,8 @@ import Testing
     "vjp-formula": [.shrunk, .flushed, .lastForgotten],
     "jvp-formula": [.shrunk, .flushed, .lastForgotten],
     "vjp-ones": [.drifting, .firstShifted, .shifted],
+    "jvp-ones": [.drifting, .overflowing, .shifted],
+    "vjp-linear-power-of-two": [.drifting, .flushed, .argumentsClamped],
     "vjp-jvp-adjoint": [.shrunk, .flushed, .lastForgotten],
     "vjp-equals-jvp": [.shrunk, .flushed, .lastForgotten],
     "vjp-linear": [.flushed, .drifting, .argumentsClamped],

@@ -1,6 +1,0 @@
-extension Catalogue {
-  /// Softmax along an axis, and what must not matter: the batch, the layout, earlier calls.
-  static let axisBatchAndState = Chapter(
-    title: "Axis, batch and state",
-    laws: [.axisOracle, .axisRows, .axisTransposed, .axisSlicesIndependent])
-}

@@ -1,0 +1,48 @@
+import Arithmetic
+import SoftmaxFamily
+
+/// Special values, fifth part: scales that are no positive number.
+extension Law {
+  /// With the scale zero all classes are alike; NaN and a rejection are accepted.
+  public static let scaleZero = Law(
+    "scale-zero", "softmax_0(x) = (1/n, …, 1/n) for finite x", "0·x = 0; convention",
+    of: [.scaledSoftmax], forAll: .smallLogits
+  ) { functions, x in
+    let rows = [[x, 0], [Tensor([1, -1, 2] as [Double]), 0]]
+    return .all(
+      try .follows([.uniform, .nan, .rejecting], special(functions, rows)),
+      .finite(try functions.subject(.scaledSoftmax).returned(x, 1)))
+  }
+
+  /// A scale that is NaN leaves nothing known; it may be rejected.
+  public static let scaleNaN = Law(
+    "scale-nan", "softmax_NaN(x) = (NaN, …, NaN)", "IEEE 754; convention",
+    of: [.scaledSoftmax], forAll: .smallLogits
+  ) { functions, x in
+    .all(
+      try .follows([.nan, .rejecting], special(functions, [[x, Tensor(.nan)]])),
+      .finite(try functions.subject(.scaledSoftmax).returned(x, 1)))
+  }
+
+  /// A negative scale turns the order around; NaN and a rejection are accepted.
+  public static let scaleNegative = Law(
+    "scale-negative", "softmax_{−λ}(x) = softmax_λ(−x)", "definition; convention",
+    of: [.scaledSoftmax], forAll: .smallLogits, .moderateScale
+  ) { functions, x, scale in
+    let subject = functions.subject(.scaledSoftmax)
+    guard let returned = try subject.attempt([x, -scale]), !returned.elements.allSatisfy(\.isNaN)
+    else {
+      return .all(
+        try .follows([.nan, .rejecting], special(functions, [[x, -scale], [-x, -scale]])),
+        .finite(try subject.returned(x, scale)))
+    }
+    return .equal(try subject(x, -scale), try functions.certified(.scaledSoftmax)(-x, scale))
+  }
+
+  private static func special(
+    _ functions: Functions, _ rows: [[Tensor]]
+  ) -> [(function: Function, arguments: [Tensor])] {
+    let everywhere = [functions.subject(.scaledSoftmax)] + functions.elsewhere(.scaledSoftmax)
+    return everywhere.flatMap { function in rows.map { (function, $0) } }
+  }
+}

@@ -1,0 +1,80 @@
+import Arithmetic
+import SoftmaxFamily
+
+/// One of several right answers to input where mathematics leaves the answer open.
+struct Convention: Sendable {
+  /// What it says: the answer to arguments, or `nil` for a rejection.
+  let answer: @Sendable ([Tensor]) -> Tensor?
+
+  /// A convention that gives an answer.
+  static func answering(_ answer: @escaping @Sendable ([Tensor]) -> Tensor) -> Convention {
+    Convention { answer($0) }
+  }
+
+  /// A convention that gives every entry of the first argument a value.
+  static func filling(_ value: @escaping @Sendable (Ball, Tensor) -> Ball) -> Convention {
+    Convention { arguments in arguments[0].map { value($0, arguments[0]) } }
+  }
+
+  /// The input is rejected.
+  static let rejecting = Convention { _ in nil }
+
+  /// NaN in every entry.
+  static let nan = filling { _, _ in Ball(.nan) }
+
+  /// Zero in every entry.
+  static let zeros = filling { _, _ in 0 }
+
+  /// One over the number of entries in every entry.
+  static let uniform = filling { _, x in 1 / Ball(Double(x.count)) }
+}
+
+extension Verdict {
+  /// Says that the answers to several calls follow one convention, the same for all of them.
+  ///
+  /// The calls may be of several formats. Infinities, NaN and zeros are expected exactly, other
+  /// numbers, which are probabilities of equal classes or their logarithms, within the error
+  /// theorem for as many logits that are zero.
+  ///
+  /// - Throws: `CallFailure.rejected` where a call was rejected against every convention.
+  static func follows(
+    _ conventions: [Convention], _ calls: [(function: Function, arguments: [Tensor])]
+  ) throws -> Verdict {
+    var answers: [Tensor?] = []
+    for call in calls { answers.append(try call.function.attempt(call.arguments)) }
+    var worst: Verdict?
+    for convention in conventions {
+      let verdicts = zip(answers, calls).map { answer, call in
+        matches(answer, convention.answer(call.arguments), call.function)
+      }
+      let verdict = Verdict.worst(verdicts)
+      if !verdict.isFalsified { return verdict }
+      worst = worst ?? verdict
+    }
+    if answers.contains(where: { $0 == nil }), worst?.comparison == nil {
+      throw CallFailure.rejected("where an answer is due")
+    }
+    return worst ?? .nothing
+  }
+
+  private static func matches(
+    _ answer: Tensor?, _ expected: Tensor?, _ function: Function
+  ) -> Verdict {
+    guard let answer, let expected else {
+      let isRight = answer == nil && expected == nil
+      return Verdict(ratio: isRight ? 0 : .infinity, isVacuous: false, comparison: nil)
+    }
+    guard answer.shape == expected.shape else {
+      return Verdict(ratio: .infinity, isVacuous: false, comparison: nil)
+    }
+    let operation = function.operation == .logSoftmax ? Operation.logSoftmax : .softmax
+    let zeros = expected.flattened.map { _ in 0 }
+    let bounds = function.contract?.bounds(operation, [zeros]) ?? []
+    return .identical(
+      answer,
+      expected.map { value in
+        guard value.isReal, !value.isZero, let bound = bounds.first else { return value }
+        return value.widened(by: bound.bound(of: value.magnitudeBound))
+      })
+  }
+}

@@ -1,0 +1,59 @@
+import Arithmetic
+import SoftmaxFamily
+
+/// Multiclass logistic regression: logits `Wφ` of each row of features.
+extension Reference {
+  static func logisticRegression(_ operation: Operation, _ arguments: [Tensor]) -> [Ball] {
+    let weights = arguments[0]
+    let rows = (0..<arguments[1].rows).map { n -> RegressionRow in
+      let features = arguments[1].row(n).elements
+      let logits = (0..<weights.rows).map { dot(weights.row($0).elements, features) }
+      return RegressionRow(
+        features: features, targets: arguments[2].row(n).elements, logits: logits)
+    }
+    return switch operation {
+    case .logisticRegressionObjective:
+      [rows.reduce(0) { $0 + categoricalCrossEntropyWithLogits($1.targets, $1.logits) }]
+    case .logisticRegressionGradient: regressionGradient(rows, weights.shape)
+    default: regressionHessian(rows, weights.shape)
+    }
+  }
+
+  /// `Σ_n (y_nj Σt − t_nj) φ_na`.
+  private static func regressionGradient(_ rows: [RegressionRow], _ shape: [Int]) -> [Ball] {
+    let errors = rows.map { categoricalCrossEntropyGradient($0.targets, $0.logits) }
+    return (0..<shape[0]).flatMap { j in
+      (0..<shape[1]).map { a in
+        zip(rows, errors).reduce(0) { $0 + product($1.1[j], $1.0.features[a]) }
+      }
+    }
+  }
+
+  /// `Σ_n Σt · y_nj(δ_jk − y_nk) φ_na φ_nb`.
+  private static func regressionHessian(_ rows: [RegressionRow], _ shape: [Int]) -> [Ball] {
+    let (k, d) = (shape[0], shape[1])
+    let curvatures = rows.map { row -> [Ball] in
+      let mass = row.targets.reduce(0, +)
+      return jacobian(CertifiedRow(row.logits), free: 0..<k).map { mass * $0 }
+    }
+    return (0..<k * d).flatMap { first in
+      (0..<k * d).map { second in
+        zip(rows, curvatures).reduce(0) { sum, pair in
+          let (row, curvature) = pair
+          return sum + curvature[first / d * k + second / d]
+            * row.features[first % d] * row.features[second % d]
+        }
+      }
+    }
+  }
+
+  /// `Σ a b`.
+  static func dot(_ a: [Ball], _ b: [Ball]) -> Ball { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
+}
+
+/// One row of features, with its targets and logits.
+private struct RegressionRow {
+  let features: [Ball]
+  let targets: [Ball]
+  let logits: [Ball]
+}

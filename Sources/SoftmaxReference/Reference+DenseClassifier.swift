@@ -1,0 +1,105 @@
+import Arithmetic
+import SoftmaxFamily
+
+/// The dense classifier: two layers with relu, and a head of one or two logits.
+///
+/// The slope of relu at zero is taken as zero. A head of any other width has no loss: NaN.
+extension Reference {
+  static func denseClassifier(_ operation: Operation, _ arguments: [Tensor]) -> [Ball] {
+    let layers = [2, 4, 6].map { DenseLayer(weights: arguments[$0], biases: arguments[$0 + 1]) }
+    let count = Ball(Double(arguments[0].rows))
+    let passes = (0..<arguments[0].rows).map { n in
+      DensePass(arguments[0].row(n).elements, target: arguments[1][n], layers)
+    }
+    let isGradient = operation == .denseClassifierGradient
+    guard [1, 2].contains(arguments[7].count) else {
+      let size = isGradient ? layers.reduce(0) { $0 + $1.count } : 1
+      return Array(repeating: Ball(.nan), count: size)
+    }
+    if isGradient { return gradient(passes, layers).map { $0 / count } }
+    return [passes.reduce(0) { $0 + loss($1) } / count]
+  }
+
+  private static func loss(_ pass: DensePass) -> Ball {
+    pass.logits.count == 1
+      ? binaryCrossEntropyWithLogits([pass.target], pass.logits)
+      : categoricalCrossEntropyWithLogits([1 - pass.target, pass.target], pass.logits)
+  }
+
+  /// The sums of the rows' gradients.
+  private static func gradient(_ passes: [DensePass], _ layers: [DenseLayer]) -> [Ball] {
+    let errors = passes.map { backward($0, layers) }
+    return layers.indices.flatMap { l -> [Ball] in
+      let (inputs, outputs) = (layers[l].weights.rows, layers[l].weights.columns)
+      let weights = (0..<inputs * outputs).map { place in
+        zip(passes, errors).reduce(0) {
+          $0 + $1.0.inputs[l][place / outputs] * $1.1[l][place % outputs]
+        }
+      }
+      return weights + (0..<outputs).map { unit in errors.reduce(0) { $0 + $1[l][unit] } }
+    }
+  }
+
+  /// The derivatives of one row's loss by the outputs of each layer.
+  private static func backward(_ pass: DensePass, _ layers: [DenseLayer]) -> [[Ball]] {
+    let head =
+      pass.logits.count == 1
+      ? [binaryCrossEntropyGradient(pass.target, pass.logits[0])]
+      : categoricalCrossEntropyGradient([1 - pass.target, pass.target], pass.logits)
+    let second = back(head, through: layers[2], to: pass.units[1])
+    return [back(second, through: layers[1], to: pass.units[0]), second, head]
+  }
+
+  private static func back(
+    _ errors: [Ball], through layer: DenseLayer, to units: [Ball]
+  ) -> [Ball] {
+    units.indices.map { unit in
+      slopeOfRelu(units[unit]) * dot(layer.weights.row(unit).elements, errors)
+    }
+  }
+
+  /// One for a positive number, zero for one that is not, anything between where that is uncertain.
+  private static func slopeOfRelu(_ x: Ball) -> Ball {
+    if x.isNaN { return x }
+    if x.isPositive { return 1 }
+    return x.isNegative || x.isZero ? 0 : Ball(0.5).widened(by: 0.5)
+  }
+}
+
+/// A layer `xW + b`.
+private struct DenseLayer {
+  let weights: Tensor
+  let biases: Tensor
+
+  /// The number of parameters.
+  var count: Int { weights.count + biases.count }
+
+  func outputs(of x: [Ball]) -> [Ball] {
+    (0..<weights.columns).map { Reference.dot(x, weights.column($0).elements) + biases[$0] }
+  }
+}
+
+/// What one row becomes on its way through the layers.
+private struct DensePass {
+  /// The inputs of each layer.
+  let inputs: [[Ball]]
+  /// The outputs of the hidden layers before relu.
+  let units: [[Ball]]
+  let target: Ball
+  let logits: [Ball]
+
+  init(_ features: [Ball], target: Ball, _ layers: [DenseLayer]) {
+    let first = layers[0].outputs(of: features)
+    let second = layers[1].outputs(of: first.map(Self.relu))
+    inputs = [features, first.map(Self.relu), second.map(Self.relu)]
+    units = [first, second]
+    self.target = target
+    logits = layers[2].outputs(of: inputs[2])
+  }
+
+  /// `max(x, 0)`; of a number that may be either side of zero, what both enclose.
+  private static func relu(_ x: Ball) -> Ball {
+    if x.isNaN || x.isPositive { return x }
+    return x.isNegative || x.isZero ? 0 : Ball(0).widened(by: x)
+  }
+}
