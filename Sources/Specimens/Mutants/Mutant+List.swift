@@ -13,6 +13,6 @@ extension Mutant {
     list(Faults<Double>.ofReductions, Faults<Float>.ofReductions),
     list(Faults<Double>.ofSemantics, Faults<Float>.ofSemantics),
     list(Faults<Double>.ofSparseMaps, Faults<Float>.ofSparseMaps),
-    ofState, ofNarrowFormats,
+    ofBatches, ofState, ofNarrowFormats, ofClassifiers,
   ]
 }
