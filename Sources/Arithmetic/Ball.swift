@@ -35,6 +35,11 @@ public struct Ball: Sendable {
       self = magnitude.isFinite ? .unbounded : Ball(significand.high)
     } else if magnitude == 0 && radius == 0 {
       self.init(unchecked: significand, exponent: 0, radius: 0)
+    } else if magnitude < 0x1p-900, radius < 0x1p-900 {
+      // The inverse of a subnormal number's power would not fit a double.
+      self.init(
+        significand.scaled(by: 0x1p600), exponent: exponent - 600,
+        radius: Ball.scaled(radius, by: 0x1p600))
     } else if magnitude > radius * 0x1p-200 {
       let shift = Int(magnitude.exponent)
       let power = powerOfTwo(-shift)
@@ -42,7 +47,8 @@ public struct Ball: Sendable {
         unchecked: significand.scaled(by: power), exponent: exponent + shift,
         radius: Ball.scaled(radius, by: power))
     } else {
-      let whole = Ball.upwards(radius + magnitude)
+      // A radius may be as small as a double can be; its inverse would be none.
+      let whole = max(Ball.upwards(radius + magnitude), 0x1p-1000)
       let shift = Int(whole.exponent)
       self.init(
         unchecked: DoubleDouble(0), exponent: exponent + shift,

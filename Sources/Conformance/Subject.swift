@@ -22,6 +22,10 @@ public struct Subject: Sendable {
     public let certified: Tensor
     /// The largest distance between the two that the contract allows.
     public let bounds: [Double]
+    /// The whole call, in which the arguments are one row.
+    let call: Call
+    /// The number of that row.
+    let row: Int
   }
 
   /// The format of arguments and results.
@@ -77,7 +81,8 @@ public struct Subject: Sendable {
     let contract = Contract(implementation.claims, in: format)
     return Function(batching: operation, contract: contract) { rows throws(CallFailure) in
       let exact = rows.map { $0.map { $0.map { Ball(format.rounded($0)) } } }
-      let reply = try implementation.evaluate(call(operation, exact))
+      let call = call(operation, exact)
+      let reply = try implementation.evaluate(call)
       for row in rows.indices { if let message = reply.rejected[row] { throw .rejected(message) } }
       let size = reply.shape.reduce(1, *)
       var answers: [Function.Answer] = []
@@ -85,7 +90,7 @@ public struct Subject: Sendable {
         let values = reply.values[index * size..<(index + 1) * size]
         let returned = Tensor(shape: reply.shape, values.map { Ball($0) })
         answers.append(
-          try answer(operation, row, rounded: exact[index], returned, under: contract))
+          try answer(to: call, index, row, rounded: exact[index], returned, under: contract))
       }
       return answers
     }
@@ -106,9 +111,10 @@ public struct Subject: Sendable {
   }
 
   private func answer(
-    _ operation: Operation, _ arguments: [Tensor], rounded exact: [Tensor], _ received: Tensor,
-    under contract: Contract
+    to call: Call, _ row: Int, _ arguments: [Tensor], rounded exact: [Tensor],
+    _ received: Tensor, under contract: Contract
   ) throws(CallFailure) -> Function.Answer {
+    let operation = call.operation
     let certified = try certify(operation, exact)
     let bounds = zip(contract.bounds(operation, exact), certified.elements).map {
       $0.bound(of: $1.magnitudeBound)
@@ -116,7 +122,7 @@ public struct Subject: Sendable {
     let returned = promised(received, certified, within: bounds, under: contract)
     let record = Record(
       operation: operation, arguments: exact, returned: received, certified: certified,
-      bounds: bounds)
+      bounds: bounds, call: call, row: row)
     observer?(record)
     let spread = try movement(operation, from: exact, to: arguments, certified)
     let enclosure = enclosure(record, spread)

@@ -70,32 +70,41 @@ extension Operation {
 }
 
 /// How many mutants the tolerances of others notice, and how many controls they accuse, on the very
-/// calls that the laws make.
+/// calls that the laws make; and on those of them with the numbers that tests usually have.
 struct ToleranceComparison {
   private static let cases = 300
+  /// The greatest magnitude of a usual number, and the longest usual row.
+  private static let usual = (magnitude: 16.0, count: 16)
+
+  /// Which of the policies, and then the laws, reject an implementation.
+  private struct Rejections: Sendable {
+    var ofAllCalls: [Bool]
+    var ofUsualCalls: [Bool]
+  }
 
   /// Prints the table in Markdown.
   func run() {
     let mutants = Mutant.all.filter { $0.formats.contains(.binary32) }
     let killed = judged(mutants.map { ($0.implementation, [$0.operation]) })
     let accused = judged(Control.all.map { ($0.implementation, Operation.allCases) })
-    print("| binary32, the same calls | mutants noticed | controls accused |")
-    print("| --- | --- | --- |")
-    for (index, policy) in TolerancePolicy.all.enumerated() {
-      let (kills, alarms) = (killed.count { $0[index] }, accused.count { $0[index] })
-      print("| \(policy.name) | \(kills) of \(mutants.count) | \(alarms) of \(accused.count) |")
+    print("| binary32, the same calls | mutants | controls | mutants, usual | controls, usual |")
+    print("| --- | --- | --- | --- | --- |")
+    for index in 0...TolerancePolicy.all.count {
+      let isLaws = index == TolerancePolicy.all.count
+      let name = isLaws ? "the laws of this suite" : TolerancePolicy.all[index].name
+      let counts = [\Rejections.ofAllCalls, \.ofUsualCalls].flatMap { calls in
+        [killed, accused].map { verdicts in
+          "\(verdicts.count { $0[keyPath: calls][index] }) of \(verdicts.count)"
+        }
+      }
+      print("| \(name) | \(counts.joined(separator: " | ")) |")
     }
-    let last = TolerancePolicy.all.count
-    let (kills, alarms) = (killed.count { $0[last] }, accused.count { $0[last] })
-    print(
-      "| the laws of this suite | \(kills) of \(mutants.count) | \(alarms) of \(accused.count) |")
   }
 
-  /// For each implementation, which of the policies, and then the laws, reject it.
   private func judged(
     _ subjects: [(implementation: Implementation, operations: [Operation])]
-  ) -> [[Bool]] {
-    let verdicts = Mutex<[Int: [Bool]]>([:])
+  ) -> [Rejections] {
+    let verdicts = Mutex<[Int: Rejections]>([:])
     DispatchQueue.concurrentPerform(iterations: subjects.count) { index in
       let verdict = rejections(subjects[index].implementation, subjects[index].operations)
       verdicts.withLock { $0[index] = verdict }
@@ -105,19 +114,27 @@ struct ToleranceComparison {
 
   private func rejections(
     _ implementation: Implementation, _ operations: [Operation]
-  ) -> [Bool] {
+  ) -> Rejections {
     let check = Check(.implementation(implementation), cases: Self.cases)
-    var rejected = TolerancePolicy.all.map { _ in false }
+    let none = TolerancePolicy.all.map { _ in false }
+    var rejections = Rejections(ofAllCalls: none, ofUsualCalls: none)
     var fails = false
     for law in Catalogue.laws where !Set(law.operations).isDisjoint(with: operations) {
       check.forEachCall(of: law, in: .binary32) { record in
         guard operations.contains(record.operation) else { return }
-        for (index, policy) in TolerancePolicy.all.enumerated() where !rejected[index] {
-          rejected[index] = !policy.passes(record)
+        let isUsual = record.arguments.allSatisfy { argument in
+          argument.count <= Self.usual.count
+            && argument.values.allSatisfy { abs($0) <= Self.usual.magnitude }
+        }
+        for (index, policy) in TolerancePolicy.all.enumerated() where !policy.passes(record) {
+          rejections.ofAllCalls[index] = true
+          if isUsual { rejections.ofUsualCalls[index] = true }
         }
       }
       fails = fails || check.casesToFailure(of: law, in: .binary32) != nil
     }
-    return rejected + [fails]
+    rejections.ofAllCalls.append(fails)
+    rejections.ofUsualCalls.append(fails)
+    return rejections
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import SoftmaxLaws
+import Specimens
 import Testing
 
 /// The README, as far as it quotes the program.
@@ -39,5 +40,10 @@ import Testing
     let session = Session("oracle", "softmax", "0", "-1000")
     let quoted = try quotation(after: "softmax-laws oracle softmax 0 -1000")
     #expect(normalised(session.lines) == normalised(quoted))
+  }
+
+  @Test func `counts the controls and the mutants`() {
+    #expect(text.contains("controls of \(Control.all.count) structures"))
+    #expect(text.contains("holds \(Mutant.all.count) mutants"))
   }
 }

@@ -47,7 +47,9 @@ import Testing
       #expect(drawn.cases.allSatisfy { $0.arguments.map(\.name) == law.inputs.map(\.name) })
       let again = DrawnCases(law, in: format, attempts: 10)
       #expect(drawn.bits == again.bits && drawn.choices == again.choices)
-      #expect(Set(drawn.choices).count > 1, "every case is the same")
+      // The screening begins with the shortest rows, which may leave nothing else to choose.
+      let hasChoice = drawn.choices.contains { $0.count > 3 }
+      #expect(!hasChoice || Set(drawn.choices).count > 1, "every case is the same")
     }
   }
 

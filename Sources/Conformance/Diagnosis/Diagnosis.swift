@@ -95,14 +95,16 @@ public final class Diagnosis: Sendable {
 
   /// The calls of the operation, the suspect one and others that are wrong first.
   private func probes(_ suspect: Subject.Record, in format: Format) -> [Probe] {
-    var probes = [Probe(suspect, in: format)]
+    var probes = [Probe(suspect)]
     for law in Catalogue.laws where law.operations.contains(suspect.operation) {
       check.forEachCall(of: law, in: format) { record in
         guard record.operation == suspect.operation, probes.count < Diagnosis.mostProbes * 2 else {
           return
         }
-        let probe = Probe(record, in: format)
-        if !probes.contains(where: { $0.call == probe.call }) { probes.append(probe) }
+        let probe = Probe(record)
+        if !probes.contains(where: { $0.row == probe.row && $0.call == probe.call }) {
+          probes.append(probe)
+        }
       }
     }
     let wrong = probes.filter(\.isWrong).prefix(Diagnosis.mostProbes / 2)

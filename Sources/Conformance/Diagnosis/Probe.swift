@@ -5,6 +5,8 @@ import SoftmaxFamily
 struct Probe: Sendable {
   /// The question.
   let call: Call
+  /// The row of the call that the answers are of.
+  let row: Int
   /// The certified value.
   let certified: Tensor
   private let bounds: [Double]
@@ -13,10 +15,8 @@ struct Probe: Sendable {
   /// Whether the implementation is wrong here.
   let isWrong: Bool
 
-  init(_ record: Subject.Record, in format: Format) {
-    call = Call(
-      record.operation, in: format,
-      record.arguments.map { Call.Argument(shape: $0.shape, values: $0.values) })
+  init(_ record: Subject.Record) {
+    (call, row) = (record.call, record.row)
     certified = record.certified
     bounds = record.bounds
     answers = Self.answers(record.returned, certified, bounds)
@@ -26,7 +26,9 @@ struct Probe: Sendable {
   /// The answers of a faulty implementation; `nil` where it gives none.
   func answers(of faulty: Implementation) -> [Answer]? {
     guard let reply = try? faulty.evaluate(call), reply.rejected.isEmpty else { return nil }
-    let returned = Tensor(shape: reply.shape, reply.values.map { Ball($0) })
+    let size = reply.shape.reduce(1, *)
+    let values = reply.values[row * size..<(row + 1) * size]
+    let returned = Tensor(shape: reply.shape, values.map { Ball($0) })
     return Self.answers(returned, certified, bounds)
   }
 

@@ -4,8 +4,10 @@ import SoftmaxFamily
 extension Faults {
   static var ofInfinities: [Fault<Scalar>] {
     [
-      logSumExpOfNothing, maskedAfterwards, finiteMask, blockMaximumReplaced, infiniteNothing,
-      zeroTimesLogarithm, massDivided,
+      logSumExpOfNothing, maskedRowByLength, maskedRowIsNaN, maskedGradientIsNaN,
+      maskByMultiplication,
+      maskedAfterwards, finiteMask, blockMaximumReplaced, infiniteNothing,
+      zeroTimesLogarithm, maskedSlotIsZero, massDivided,
     ]
   }
 
@@ -115,7 +117,7 @@ extension Faults {
         "B21", "masked-log-is-zero", in: .logSoftmax,
         "log-softmax is a finite number at masked slots instead of −∞",
         advice: "the logarithm of a masked probability is −∞", from: "mxnet#19703, jax#16208",
-        seenBy: "logsoftmax-oracle"), with: [0, -1, -100]
+        seenBy: "padded-logsoftmax"), with: [0, -1, -100]
     ) { kernels, value in
       let logSoftmax = kernels.logSoftmaxOfRow
       kernels.logSoftmaxOfRow = { kernels, x in
@@ -135,6 +137,64 @@ extension Faults {
       functions.categoricalCrossEntropyWithLogits = { targets, logits in
         let sum = kernels.categoricalCrossEntropy(targets, logits)
         return sum / targets.reduce(0) { $0 + $1.reduce(0, +) }
+      }
+    }
+  }
+
+  private static var maskedRowByLength: Fault<Scalar> {
+    Fault(
+      FaultDescription(
+        "B03", "masked-row-depends-on-length", in: .softmax,
+        "a row that is all masked is NaN in the vector path and zeros in the scalar one",
+        advice: "let every path follow one convention", from: "mlx#1467, mlx#1470",
+        seenBy: "softmax-fully-masked", claiming: { $0.fullyMasked = nil }), with: [4, 8, 3]
+    ) { kernels, width in
+      let softmax = kernels.softmaxOfRow
+      kernels.softmaxOfRow = { kernels, x in
+        let isZero = x.max() == -.infinity && x.count < Int(width)
+        return isZero ? x.map { _ in 0 } : softmax(kernels, x)
+      }
+    }
+  }
+
+  private static var maskedRowIsNaN: Fault<Scalar> {
+    Fault(
+      FaultDescription(
+        "B04", "masked-row-is-nan", in: .softmax,
+        "a row that is all masked is NaN where zeros are promised",
+        advice: "treat a row without mass apart, before −∞ − (−∞)",
+        from: "burn#4697, pytorch#130014, mlx#2395, allennlp#890",
+        seenBy: "softmax-fully-masked", claiming: { $0.fullyMasked = .zeros })
+    ) { _, _ in
+    }
+  }
+
+  private static var maskedGradientIsNaN: Fault<Scalar> {
+    Fault(
+      FaultDescription(
+        "B06", "masked-gradient-is-nan", in: .logSumExpGradient,
+        "the gradient of log-sum-exp without mass is NaN where zeros are promised",
+        advice: "treat a row without mass apart in the backward pass too",
+        from: "pytorch#31829, pytorch#49724, jax#6811", seenBy: "lse-gradient-fully-masked",
+        claiming: { $0.fullyMaskedGradient = .zeros })
+    ) { _, _ in
+    }
+  }
+
+  private static var maskByMultiplication: Fault<Scalar> {
+    Fault(
+      FaultDescription(
+        "B08", "mask-by-multiplication", in: .categoricalCrossEntropyWithLogits,
+        "terms are masked by a factor of zero, and 0 · ∞ is NaN",
+        advice: "select the terms that count instead of multiplying by zero",
+        from: "tensorflow#11756, llama.cpp#5574", seenBy: "cce-masked",
+        claiming: { $0.extendedReals = true })
+    ) { functions, kernels, _ in
+      functions.categoricalCrossEntropyWithLogits = { targets, logits in
+        kernels.sum(
+          zip(targets, logits).flatMap { targets, logits in
+            zip(targets, kernels.logSoftmax(logits)).map { -$0 * $1 }
+          })
       }
     }
   }

@@ -14,7 +14,7 @@ extension Mutant {
     FaultDescription(
       "A22", "max-over-all-rows", in: .softmax, or: [.logSumExp],
       "the maximum is taken over the whole batch", advice: "look at the axis of the maximum",
-      from: "common in teaching code", seenBy: "softmax-oracle")
+      from: "common in teaching code", seenBy: "batch-softmax")
   ) { call, control, _ throws(CallFailure) in
     guard call.rows > 1, call.operation == .softmax || call.operation == .logSumExp else {
       return try control.evaluate(call)
@@ -37,7 +37,7 @@ extension Mutant {
       "C11", "max-of-neighbour-row", in: .logSoftmax, or: [.softmax],
       "the second of two rows is shifted by the maximum of the first",
       advice: "check which maximum is stored for the second vector", from: "pytorch#156379",
-      seenBy: "logsoftmax-oracle"), with: [2, 4]
+      seenBy: "batch-logsoftmax"), with: [2, 4]
   ) { call, control, group throws(CallFailure) in
     let reply = try control.evaluate(call)
     guard call.rows > 1, call.operation == .logSoftmax || call.operation == .softmax else {
@@ -64,7 +64,7 @@ extension Mutant {
     FaultDescription(
       "C16", "scale-of-another-row", in: .scaledSoftmax, or: [.reducedSoftmax],
       "a row uses the scale of another one", advice: "look at the index of a broadcast argument",
-      from: "llama.cpp#10683", seenBy: "scaled-softmax-oracle"), with: [1, 2]
+      from: "llama.cpp#10683", seenBy: "batch-scaled-softmax"), with: [1, 2]
   ) { call, control, period throws(CallFailure) in
     guard call.arguments.count > 1, call.arguments[1].shape.isEmpty else {
       return try control.evaluate(call)
@@ -78,7 +78,7 @@ extension Mutant {
     FaultDescription(
       "J05", "first-row-for-all", in: .reducedSoftmax, or: [.softmax, .logSumExp],
       "every row has the result of the first one", advice: "look at the shape of batch and event",
-      from: "probability#145", seenBy: "soft-oracle"), with: [0, 1]
+      from: "probability#145", seenBy: "batch-soft"), with: [0, 1]
   ) { call, control, kept throws(CallFailure) in
     let reply = try control.evaluate(call)
     guard call.rows > 1 else { return reply }
@@ -95,7 +95,7 @@ extension Mutant {
       "C04", "stride-taken-for-packed", in: .softmax, or: [.logSoftmax, .logSumExp],
       "rows are read at another stride than they are stored with",
       advice: "look at the stride of the rows, which need not be their length",
-      from: "mlx#657, TransformerEngine#2734, rocm-libraries#11387", seenBy: "softmax-oracle"),
+      from: "mlx#657, TransformerEngine#2734, rocm-libraries#11387", seenBy: "batch-softmax"),
     with: [4, 8, 2]
   ) { call, control, width throws(CallFailure) in
     let values = call.arguments[0].values

@@ -19,19 +19,7 @@ public struct InexpressibleFault: Sendable {
       "A17", "one-against-the-rest scores normalised after underflow",
       "no operation normalises sigmoids: their quotients are no softmax"),
     InexpressibleFault(
-      "B03", "a row that is all masked depends on its length",
-      "what such a row gives is a convention; that it is always the same one is a law of its own"),
-    InexpressibleFault(
-      "B04", "a row of attention that is all masked is NaN",
-      "NaN is one of the declared conventions for it"),
-    InexpressibleFault(
-      "B06", "the gradient of log-sum-exp without mass is NaN",
-      "NaN is one of the declared conventions for it"),
-    InexpressibleFault(
       "B07", "a mask applied after exp, in a gradient", "the operations have no mask but −∞"),
-    InexpressibleFault(
-      "B08", "a mask applied by multiplication",
-      "NaN for a target of zero at a masked logit is a convention that frameworks differ in"),
     InexpressibleFault(
       "B13", "weights of zero at the maximum of log-sum-exp", "log-sum-exp has no weights"),
     InexpressibleFault(
@@ -39,12 +27,6 @@ public struct InexpressibleFault: Sendable {
     InexpressibleFault(
       "B16", "an empty reduction fails", "an error is one of the declared conventions for it"),
     InexpressibleFault("B18", "Gumbel noise of log 0", "no operation draws random numbers"),
-    InexpressibleFault("A22", "the maximum of the whole batch", "needs a law of several rows"),
-    InexpressibleFault("B21", "log-softmax at masked slots", "needs a law of masked log-softmax"),
-    InexpressibleFault("C04", "a stride taken for packed", "needs a law of several rows"),
-    InexpressibleFault("C11", "the maximum of another row", "needs a law of several rows"),
-    InexpressibleFault("C16", "the scale of another row", "needs a law of several rows"),
-    InexpressibleFault("J05", "the result of another row", "needs a law of several rows"),
     InexpressibleFault(
       "D05", "p − t and p(1 − p) lose relative accuracy",
       "nearly every library does it; the error theorems allow it"),
@@ -69,17 +51,10 @@ public struct InexpressibleFault: Sendable {
     ),
     InexpressibleFault(
       "H13", "thresholds of an ordinal model out of order", "no operation has thresholds"),
-    InexpressibleFault("H14", "a wrong factor of the covariance", "needs the posteriors"),
     InexpressibleFault(
       "H16", "a label out of range accepted", "targets are weights, not indices"),
     InexpressibleFault(
       "H17", "an ignored class still in the denominator", "a convention of its own, with indices"),
-    InexpressibleFault("A18", "a posterior without log-sum-exp", "needs the posteriors"),
-    InexpressibleFault("I01", "τ of cumulative sums of cumulative sums", "needs sparsemax"),
-    InexpressibleFault("I03", "noise around ties for large α", "needs entmax"),
-    InexpressibleFault("I05", "−∞ logits give NaN", "needs sparsemax"),
-    InexpressibleFault("I06", "a vector-Jacobian product of a wrong support", "needs sparsemax"),
-    InexpressibleFault("I07", "a projection scaled by a wrong radius", "needs sparsemax"),
     InexpressibleFault(
       "J03", "the input is changed", "arguments are values: nobody can see it"),
   ]

@@ -12,6 +12,7 @@ extension Mutant {
     list(Faults<Double>.ofGradients, Faults<Float>.ofGradients),
     list(Faults<Double>.ofReductions, Faults<Float>.ofReductions),
     list(Faults<Double>.ofSemantics, Faults<Float>.ofSemantics),
-    ofState, ofNarrowFormats,
+    list(Faults<Double>.ofSparseMaps, Faults<Float>.ofSparseMaps),
+    ofBatches, ofState, ofNarrowFormats, ofClassifiers,
   ]
 }
