@@ -14,8 +14,14 @@ struct GeneratedFile {
     url = root.appending(path: "Fixtures/" + path)
   }
 
-  private var isUpdating: Bool {
+  /// Whether the test is to write the file.
+  var isUpdating: Bool {
     ProcessInfo.processInfo.environment["SOFTMAX_LAWS_UPDATE_FIXTURES"] == "1"
+  }
+
+  /// The text of the file.
+  var text: String {
+    get throws { try String(contentsOf: url, encoding: .utf8) }
   }
 
   /// Expects that the file holds a text from one mark to the next.
