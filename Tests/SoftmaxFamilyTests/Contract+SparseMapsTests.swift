@@ -59,8 +59,9 @@ import Testing
 
   /// A hundred entries at the threshold, which a sum of rounded numbers may take for members.
   @Test func `allows a pile at the threshold to be taken into the support`() {
-    let pile = Tensor([0] + [Double](repeating: -2, count: 99))
-    let apart = Tensor([0] + [Double](repeating: -8, count: 99))
+    let twos: [Double] = Array(repeating: -2, count: 99)
+    let pile = Tensor([0.0] + twos)
+    let apart = Tensor([0.0] + twos.map { 4 * $0 })
     let near = Self.bounds(.entmax15, pile, claiming: .sort)[0].absolute
     let far = Self.bounds(.entmax15, apart, claiming: .sort)[0].absolute
     #expect(near > 20 * far)
