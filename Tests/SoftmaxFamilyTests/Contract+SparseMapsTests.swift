@@ -59,8 +59,8 @@ import Testing
 
   /// A hundred entries at the threshold, which a sum of rounded numbers may take for members.
   @Test func `allows a pile at the threshold to be taken into the support`() {
-    let pile = Tensor([0] + Array(repeating: -2, count: 99))
-    let apart = Tensor([0] + Array(repeating: -8, count: 99))
+    let pile = Tensor([0] + Array(repeating: -2, count: 99) as [Double])
+    let apart = Tensor([0] + Array(repeating: -8, count: 99) as [Double])
     let near = Self.bounds(.entmax15, pile, claiming: .sort)[0].absolute
     let far = Self.bounds(.entmax15, apart, claiming: .sort)[0].absolute
     #expect(near > 20 * far)
