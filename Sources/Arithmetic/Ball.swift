@@ -47,7 +47,8 @@ public struct Ball: Sendable {
         unchecked: significand.scaled(by: power), exponent: exponent + shift,
         radius: Ball.scaled(radius, by: power))
     } else {
-      let whole = Ball.upwards(radius + magnitude)
+      // A radius may be as small as a double can be; its inverse would be none.
+      let whole = max(Ball.upwards(radius + magnitude), 0x1p-1000)
       let shift = Int(whole.exponent)
       self.init(
         unchecked: DoubleDouble(0), exponent: exponent + shift,

@@ -69,7 +69,7 @@ extension Contract {
       let least = Upper.exponential(-logarithm) * (1 - 0x1p-38)
       guard least > 4 * working.leastNormal else { return 0 }
       let moved = Upper.minusLogOfOneMinus(bound.relative + bound.absolute / least)
-      guard moved.isFinite else { return 0 }
+      guard moved.isFinite else { return .infinity }
       error += abs(loss.targets[k]) * (moved + logarithmError * (logarithm + moved)) + tiny
     }
     return error

@@ -49,10 +49,11 @@ extension Contract {
   /// `−log(1 − Ed) ≤ ed` as the left side is convex in `d` and zero at `d = 0`, this is at most
   /// `e(1 + d)` for `d ≥ 0`; for `d < 0`, where both terms partly cancel, at most `e − E|d|`. For a
   /// greatest entry it is `−log(1 − E(1 − z)) ≤ e(1 − z)`. Without a claim the sum may be of other
-  /// exponentials, as with a running maximum, and the two errors count by themselves: `2e`.
+  /// exponentials, as with a running maximum, and the two errors count by themselves: `2e`. So they
+  /// do where the logits were computed and it is not certain which of them became the greatest.
   private func sharedExponentialError(_ i: Int, _ row: SoftmaxRow) -> Double {
     let e = Upper.minusLogOfOneMinus(exponentialError)
-    guard cancelsShifts else { return 2 * e }
+    guard cancelsShifts, row.ties > 0 else { return 2 * e }
     let others = 1 - row.shareOfTies
     if row.gaps[i] == 0 { return e * others }
     let d = others - 2 * row.probabilities[i] * (1 - 0x1p-35)

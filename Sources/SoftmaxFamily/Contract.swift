@@ -33,7 +33,8 @@ public struct Contract: Sendable {
   /// What exp may be off by at a value, in units in the last place as claimed, or lose if flushed.
   func exponentialUnits(of value: Double) -> Double {
     guard value.isFinite else { return .infinity }
-    let units = (claims.exponentialUlps ?? 3) * working.ulp(of: value * (1 + 0x1p-30))
+    // Half a unit of a subnormal double is no double: the product is rounded upwards.
+    let units = ((claims.exponentialUlps ?? 3) * working.ulp(of: value * (1 + 0x1p-30))).nextUp
     let isFlushed =
       claims.subnormals != .gradual && value < working.leastNormal * (1 + 2 * exponentialError)
     return isFlushed ? units + working.leastNormal : units

@@ -14,7 +14,7 @@ struct SoftmaxRow {
   let logSum: Double
   /// An upper bound of `s − 1`, the sum of all terms but a greatest one.
   let rest: Double
-  /// How many entries are the greatest; their exponentials are `e^0`.
+  /// How many entries are certainly the greatest; their exponentials are `e^0`.
   let ties: Int
   /// Upper bounds of the absolute errors of the exponents `−Δ_i` before exp is applied.
   let exponentErrors: [Double]
@@ -45,9 +45,11 @@ struct SoftmaxRow {
     return max(count, 0)
   }
 
-  /// The share of the greatest entries in the sum, from below.
+  /// The share of the entries that are certainly the greatest in the sum, from below.
   var shareOfTies: Double {
-    gaps.indices.reduce(0) { gaps[$1] == 0 ? $0 + probabilities[$1] : $0 } * (1 - 0x1p-35)
+    guard ties > 0 else { return 0 }
+    return gaps.indices.reduce(0) { gaps[$1] == 0 ? $0 + probabilities[$1] : $0 }
+      * (1 - 0x1p-35)
   }
 
   /// The relative size of the terms other than the greatest: `1 − 1/s`, from above.

@@ -61,8 +61,8 @@ struct CataloguePage {
     return """
       ## Claims
 
-      What a claim sharpens, and laws that are falsified where it is made and not kept; a test has a program
-      for each that does so.
+      What a claim sharpens or says, and laws that are falsified where it is made and not kept; a test has
+      a program for each of the claims of accuracy that does so.
 
 
       """ + markdown(["claim", "sharpens", "laws that tell"], lines)

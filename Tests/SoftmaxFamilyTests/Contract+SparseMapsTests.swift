@@ -52,15 +52,15 @@ import Testing
   }
 
   @Test func `knows nothing where α is at most one, or beyond the range of a power`() {
-    #expect(Self.bounds(.entmax, Self.of(1, 2), 1) == [.infinite, .infinite])
+    #expect(Self.bounds(.entmax, Self.of(1, 2), 1).allSatisfy { $0.absolute == .infinity })
     let loss = Self.bounds(.alphaReLULoss, Self.of(1), Self.of(0x1p120), 1.5, 0)
-    #expect(loss == [.infinite])
+    #expect(loss.map(\.absolute) == [.infinity])
   }
 
   /// A hundred entries at the threshold, which a sum of rounded numbers may take for members.
   @Test func `allows a pile at the threshold to be taken into the support`() {
-    let pile = Tensor([0] + Array(repeating: -2, count: 99))
-    let apart = Tensor([0] + Array(repeating: -8, count: 99))
+    let pile = Tensor([0] + [Double](repeating: -2, count: 99))
+    let apart = Tensor([0] + [Double](repeating: -8, count: 99))
     let near = Self.bounds(.entmax15, pile, claiming: .sort)[0].absolute
     let far = Self.bounds(.entmax15, apart, claiming: .sort)[0].absolute
     #expect(near > 20 * far)

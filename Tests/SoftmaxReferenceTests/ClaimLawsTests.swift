@@ -109,7 +109,7 @@ import Testing
       { $0.algorithm = .shiftDiv }, keeping: { _ in }, claiming: { $0.monotone = true }),
   ]
 
-  @Test(arguments: ClaimCheck.all.filter { !$0.laws.isEmpty }.map(\.claim))
+  @Test(arguments: lies.keys.sorted())
   func `tell that a claim is not kept`(claim: String) throws {
     let check = try #require(ClaimCheck.all.first { $0.claim == claim })
     let lie = try #require(Self.lies[claim])

@@ -53,7 +53,8 @@ enum Screening {
     /// An end of the range, or an integer beside it or nearest zero; nil for no such choice.
     mutating func integer(in range: ClosedRange<Int>) -> Int? {
       integers += 1
-      switch (special + 5 * (integers - 1)) % Screening.specials {
+      // By the length too, so that neighbouring rows differ.
+      switch (special + length + 5 * (integers - 1)) % Screening.specials {
       case 0: return range.lowerBound
       case 1: return range.upperBound
       case 2: return IntegerOrder.integer(at: 0, in: range)

@@ -31,7 +31,7 @@ public enum Catalogue {
       .softmaxLogsoftmaxFixpoint, .softmaxTwoIsSigmoid, .softmaxComponentAsSigmoid,
       .softmaxScale, .softmaxPowerTemperature, .softmaxCoordinateHalf, .softmaxUniformLimit,
       .softmaxMaxMonotoneLambda, .smoothmaxGap, .smoothmaxGapAttained, .softmaxTieLimit,
-      .softmaxZeroTemperature, .majorizationInLambda, .softmin, .softmaxDuplicateMerge,
+      .majorizationInLambda, .softmin, .softmaxDuplicateMerge,
       .softmaxOnlineMerge, .softmaxReciprocalForm, .softmaxSumOneScaled,
       .softmaxNonnegLeOneScaled, .softmaxOddsRatioScaled, .softmaxScalePowerOfTwo,
     ])

@@ -45,16 +45,6 @@ extension Function {
     return isUnshifted ? answer.enclosure : answer.returned
   }
 
-  /// The answer, or `nil` if these arguments are rejected.
-  func answerUnlessRejected(_ arguments: Tensor...) throws(CallFailure) -> Answer? {
-    do throws(CallFailure) {
-      return try answer(arguments)
-    } catch {
-      guard case .rejected = error else { throw error }
-      return nil
-    }
-  }
-
   /// Says that the odds against the first entry are the given ones: by the theorem if there is one,
   /// in which the sum that all share cancels, or by the enclosures.
   func hasOdds(

@@ -24,22 +24,6 @@ extension Law {
       (try scaledSoftmax(x, scale) - limit).sumNorm, 2 * rest / (Tensor(ties) + rest))
   }
 
-  /// The scale zero makes every distribution uniform, where it is allowed.
-  ///
-  /// To reject it, or to answer NaN to it, is as good a convention.
-  public static let softmaxZeroTemperature = Law(
-    "softmax-zero-temperature-0", "softmax_0(x) = (1/n, …, 1/n), if λ = 0 is allowed",
-    source: "e^0 = 1", exactness: .convention,
-    of: .scaledSoftmax,
-    forAll: .logits
-  ) { scaledSoftmax, x in
-    guard let answer = try scaledSoftmax.answerUnlessRejected(x, 0) else { return .nothing }
-    if answer.returned.elements.allSatisfy(\.isNaN) {
-      return .finite(try scaledSoftmax.returned(x, 1))
-    }
-    return .equal(answer.enclosure, .uniform(x.count))
-  }
-
   /// A greater scale gives a distribution that majorises that of a smaller one.
   public static let majorizationInLambda = Law(
     "majorization-in-lambda", "λ < 2λ ⇒ the k greatest of softmax_2λ(x) sum to more, for every k",

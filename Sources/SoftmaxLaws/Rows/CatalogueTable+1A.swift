@@ -29,7 +29,8 @@ extension CatalogueTable {
       "softmax-singleton",
       "softmax-masked",
       "softmax-tie-limit",
-      "softmax-zero-temperature-0",
+      CatalogueRow(
+        "softmax-zero-temperature-0", also: ["scale-zero", "scale-negative", "scale-nan"]),
       "softmax-uniform-limit",
       "softmax-max-monotone-lambda",
       "majorization-in-lambda",

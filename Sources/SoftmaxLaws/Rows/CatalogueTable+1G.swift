@@ -20,7 +20,7 @@ extension CatalogueTable {
       "bce-extreme-finite",
       "cce2-equals-bce",
       "cce2-gradient-antisymmetric",
-      "keras-hidden-gradient",
+      CatalogueRow("keras-hidden-gradient", stems: ["keras-hidden-gradient", "network"]),
       "cce2-sgd-double-step",
       "cce-oracle",
       "cce-lse-form",

@@ -3,7 +3,7 @@ extension CatalogueTable {
   static let logisticRegression = CatalogueTable(
     number: "1I", title: "The logistic-regression objective",
     rows: [
-      "logreg-gradient",
+      CatalogueRow("logreg-gradient", also: ["logreg-oracle"]),
       "logreg-hessian",
       "logreg-multi-hessian-sign",
       "logreg-convex",

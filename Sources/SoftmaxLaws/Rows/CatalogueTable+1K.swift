@@ -8,7 +8,7 @@ extension CatalogueTable {
       "arelu-equals-entmax-at-tau",
       CatalogueRow("arelu-monotone / zero", stems: ["arelu-monotone", "arelu-zero"]),
       "arelu-jacobian",
-      "arelu-loss-gradient",
+      CatalogueRow("arelu-loss-gradient", also: ["arelu-loss"]),
       CatalogueRow("arelu-loss-nonneg / zero", stems: ["arelu-loss-nonneg", "arelu-loss-zero"]),
       "arelu-loss-convex",
       "arelu-loss-tau-derivative",

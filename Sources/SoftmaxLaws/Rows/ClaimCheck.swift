@@ -43,6 +43,11 @@ public struct ClaimCheck: Sendable {
       claim: "logSumExp", effect: "T3b: log-sum-exp relative to what exceeds the greatest entry",
       laws: ["lse-oracle", "lse-log1p-tail"]),
     ClaimCheck(
+      claim: "sparseMap",
+      effect:
+        "T15 and T16 of the sorting algorithms, with shift invariance to the last bit; T17 by bisection",
+      laws: ["sparsemax-shift", "sparsemax-constructed"]),
+    ClaimCheck(
       claim: "subnormals", effect: "what underflow may lose: η instead of N",
       laws: ["softmax-oracle", "sigmoid-oracle"]),
     ClaimCheck(
@@ -51,10 +56,27 @@ public struct ClaimCheck: Sendable {
         "order to the last bit; permutations but for the order of the sum; the sigmoid in order",
       laws: ["softmax-order-preserving"]),
     ClaimCheck(
-      claim: "fullyMasked", effect: "which answer a row of nothing but −∞ has", laws: []),
-    ClaimCheck(claim: "empty", effect: "which answer empty input has", laws: []),
+      claim: "fullyMasked", effect: "which answer a row of nothing but −∞ has",
+      laws: ["softmax-fully-masked"]),
+    ClaimCheck(
+      claim: "empty", effect: "which answer empty input has", laws: ["softmax-empty", "lse-empty"]),
     ClaimCheck(
       claim: "deterministic",
-      effect: "the verdict `nondeterministic` where a failing case does not fail again", laws: []),
+      effect: "the verdict `nondeterministic` where a failing case does not fail again",
+      laws: ["purity-softmax"]),
+    ClaimCheck(
+      claim: "batchInvariant", effect: "a row's answer, to the last bit, whatever is beside it",
+      laws: ["batch-softmax"]),
+    ClaimCheck(
+      claim: "infiniteLogits", effect: "which answer a row with +∞ has", laws: ["softmax-infinite"]),
+    ClaimCheck(
+      claim: "fullyMaskedGradient", effect: "which gradient a row of nothing but −∞ has",
+      laws: ["lse-gradient-fully-masked"]),
+    ClaimCheck(
+      claim: "extendedReals", effect: "what a loss makes of infinite logits",
+      laws: ["bce-infinite-logits"]),
+    ClaimCheck(
+      claim: "leastLogarithm", effect: "at what a loss of probabilities is clamped",
+      laws: ["bce-certain"]),
   ]
 }

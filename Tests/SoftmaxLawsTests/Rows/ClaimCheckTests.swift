@@ -6,7 +6,9 @@ import Testing
     #expect(
       ClaimCheck.all.map(\.claim) == [
         "exponentialUlps", "logarithmUlps", "accumulator", "arithmetic", "summation", "algorithm",
-        "sigmoid", "logSumExp", "subnormals", "monotone", "fullyMasked", "empty", "deterministic",
+        "sigmoid", "logSumExp", "sparseMap", "subnormals", "monotone", "fullyMasked", "empty",
+        "deterministic", "batchInvariant", "infiniteLogits", "fullyMaskedGradient",
+        "extendedReals", "leastLogarithm",
       ])
   }
 
