@@ -151,7 +151,7 @@ extension WideBall {
   }
 
   /// The ball enlarged by the largest magnitude that another encloses.
-  func widened(by other: WideBall) -> WideBall {
+  public func widened(by other: WideBall) -> WideBall {
     guard let added = other.error, isBounded else { return .unknown }
     let reach = WideBall(
       unchecked: false, Natural(0), error: other.magnitude + added, exponent: other.exponent,

@@ -5,6 +5,9 @@ extension Definition {
   /// The sum of all.
   static func sum(_ terms: [WideBall]) -> WideBall { terms.reduce(0, +) }
 
+  /// `Σ a b`.
+  static func dot(_ a: [WideBall], _ b: [WideBall]) -> WideBall { sum(zip(a, b).map { $0 * $1 }) }
+
   /// A product in which an exact zero makes zero, whatever the other factor: the limit.
   static func product(_ weight: WideBall, _ value: @autoclosure () -> WideBall) -> WideBall {
     weight.isZero ? 0 : weight * value()

@@ -31,7 +31,8 @@ public enum Definition {
     let x = arguments[0].elements
     let y = arguments.count > 1 ? arguments[1].elements : []
     return elementwise(operation, x, y, bits) ?? derivatives(operation, x, y, bits)
-      ?? rowwise(operation, arguments, bits)
+      ?? rowwise(operation, arguments, bits) ?? sparse(operation, arguments, bits)
+      ?? classifiers(operation, arguments, bits)
   }
 
   /// Functions of single entries, and sums of them.
@@ -109,7 +110,7 @@ public enum Definition {
     }
   }
 
-  private static func wide(_ x: [Ball], _ bits: Int) -> [WideBall] {
+  static func wide(_ x: [Ball], _ bits: Int) -> [WideBall] {
     x.map { WideBall(enclosing: $0, precision: bits) }
   }
 
