@@ -15,7 +15,9 @@ extension Ball {
     let power = exponent < 14 ? powerOfTwo(exponent) : .infinity
     let argument = significand.scaled(by: power)
     guard abs(argument.high) <= DoubleDouble.exponentialLimit else {
-      return argument.high < 0 && radiusBound <= 1 ? .positive(below: -17_300) : .unbounded
+      // Either way no number of the ball exceeds -11997, and e^-11997 < 2^-17300.
+      let isNarrow = radiusBound <= 1 || radius <= abs(significand.high) * 0x1p-12
+      return argument.high < 0 && isNarrow ? .positive(below: -17_300) : .unbounded
     }
     let spread = Ball.exponentialExcess(radiusBound)
     guard spread.isFinite else { return .unbounded }

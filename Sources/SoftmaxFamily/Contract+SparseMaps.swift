@@ -196,7 +196,8 @@ extension Contract {
       let difference = input == 0 ? differenceError(a * z, tau) : u * (abs(x) + input)
       let error = (input + difference) * (1 + 2 * u)
       let exponent = 1 / a
-      let power = x > 0 ? pow(x, exponent) : 0
+      // What is too small for a double is not nothing, and zero only what is so for certain.
+      let power = x + error > 0 ? max(pow(max(x, 0), exponent), .leastNonzeroMagnitude) : 0
       let move = SparseRow.movement(of: x, by: error, exponent: exponent)
       guard power + move < working.greatestFinite / 4 else { return .unknown }
       return entry(

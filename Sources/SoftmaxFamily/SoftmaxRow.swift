@@ -123,7 +123,9 @@ extension Contract {
 
   /// The error of rounding the product of two numbers; zero where it is exact.
   func productError(_ a: Double, _ b: Double) -> Double {
-    guard a != 1, a * b != 0, (a * b).isFinite else { return 0 }
+    guard a != 1, a != 0, b != 0, (a * b).isFinite else { return 0 }
+    // Where the low part of the product underflows it does not tell what is exact.
+    guard abs(a * b) > 0x1p-960 else { return u * abs(a * b) + tiny }
     let product = DoubleDouble.product(a, b)
     guard !represents(product) else { return flushed(product.high) }
     return u * abs(product.high) + tiny

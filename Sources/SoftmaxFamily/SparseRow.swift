@@ -61,7 +61,8 @@ struct SparseRow {
       (distances, uncertainty) = Self.distances(gaps, exact, a: a, isFine: isFine)
     }
     self.distances = distances
-    probabilities = distances.map { $0 > 0 ? pow($0, 1 / a) : 0 }
+    // What is too small for a double is not nothing.
+    probabilities = distances.map { $0 > 0 ? max(pow($0, 1 / a), .leastNonzeroMagnitude) : 0 }
   }
 
   /// The distances from the threshold that Newton's method finds, and by how much they may be wrong.

@@ -94,6 +94,10 @@ private struct SparseDefinition {
     }
     let support = Array(sorted.prefix(size))
     let places = Set(order.prefix(size))
+    if size == 1 {
+      bases = gaps.indices.map { places.contains($0) ? 1 : 0 }
+      return
+    }
     if (a - 1).isZero {
       // Over one denominator, so that what is exact comes out exactly.
       let count = WideBall(size, bits)

@@ -42,6 +42,13 @@ import Testing
     #expect(Ball(1).logarithm().isZero && Ball(0).logarithmOfOnePlus().isZero)
   }
 
+  @Test func `are small and positive where a huge argument is known only relatively`() {
+    let huge = 1 - Ball(0x1p1021)
+    #expect(huge.radiusBound > 1)
+    #expect(!huge.exponential().mayBeZero || huge.exponential().magnitudeBound < 0x1p-1000)
+    #expect((-huge).exponential().magnitudeBound == .infinity)
+  }
+
   @Test func `contain the exponentials of all that the argument encloses`() {
     var samples = BallSamples(seed: 70)
     let balls = (0..<60).map { _ in samples.ball(exponents: -60...3) }

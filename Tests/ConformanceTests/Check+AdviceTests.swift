@@ -33,7 +33,7 @@ import Testing
       $0.exponentialUlps = 1e17
       $0.logarithmUlps = 1e17
     }
-    let claims = rough.claimsThatWouldSharpen(.logitInverse, in: .binary64).map(\.text)
+    let claims = rough.claimsThatWouldSharpen(.softmaxKlBregman, in: .binary64).map(\.text)
     #expect(claims == ["exponentialUlps: 1", "logarithmUlps: 1"])
   }
 
