@@ -1,7 +1,7 @@
 import SoftmaxFamily
 import SoftmaxLaws
 
-/// The catalogue as a page: every row of the table it was planned from, with its laws, its test, or the
+/// The catalogue as a page: every law of the literature by its identifier, with the laws that state it, its test, or the
 /// reason why there is none; and which laws tell whether a claim is kept.
 struct CataloguePage {
   /// The page in Markdown.
@@ -15,7 +15,7 @@ struct CataloguePage {
     return """
       # The catalogue
 
-      \(count), beside the \(CatalogueTable.rows.count) rows of the table that the catalogue was planned from.
+      \(count), beside the \(CatalogueTable.rows.count) statements of the literature that they make up.
       Printed by `softmax-laws list --markdown`; a test compares the two. How a law is decided:
 
       \(letters.joined(separator: "\n"))

@@ -1,4 +1,5 @@
 import Foundation
+import SoftmaxFamily
 import SoftmaxLaws
 import Specimens
 import Testing
@@ -45,5 +46,11 @@ import Testing
   @Test func `counts the controls and the mutants`() {
     #expect(text.contains("controls of \(Control.all.count) structures"))
     #expect(text.contains("holds \(Mutant.all.count) mutants"))
+  }
+
+  @Test func `counts the laws and operations as the catalogue does`() {
+    let count =
+      "\(Catalogue.laws.count) laws of \(SoftmaxFamily.Operation.allCases.count) operations"
+    #expect(text.contains(count))
   }
 }

@@ -1,4 +1,4 @@
-/// A row of the table that the catalogue was planned from: a law of the literature, by its identifier.
+/// A statement of the literature by its identifier, which one law or several make up.
 public struct CatalogueRow: Sendable {
   /// The identifier; several of them with slashes between where a row states several laws.
   public let id: String
