@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A law") struct LawTests {
   /// How many cases are drawn in each format.
-  private static let attempts = 20
+  private static let attempts = 12
 
   @Test(arguments: Catalogue.laws.map(\.name))
   func `holds for the reference in every format`(name: String) throws {
@@ -39,13 +39,13 @@ import Testing
   func `draws values of the format, the same for the same seed`(name: String) throws {
     let law = try Law.named(name)
     for format in Format.allCases {
-      let drawn = DrawnCases(law, in: format, attempts: 10)
+      let drawn = DrawnCases(law, in: format, attempts: 6)
       let numbers = drawn.cases.flatMap { $0.arguments.flatMap(\.value.numbers) }
       #expect(numbers.allSatisfy { format.contains($0) || $0.isNaN })
       let isSpecial = law.inputs.contains { $0.domain.contains("NaN") || $0.domain.contains("+∞") }
       #expect(isSpecial || numbers.allSatisfy { !$0.isNaN && $0 != .infinity })
       #expect(drawn.cases.allSatisfy { $0.arguments.map(\.name) == law.inputs.map(\.name) })
-      let again = DrawnCases(law, in: format, attempts: 10)
+      let again = DrawnCases(law, in: format, attempts: 6)
       #expect(drawn.bits == again.bits && drawn.choices == again.choices)
       // The screening begins with the shortest rows, which may leave nothing else to choose.
       let hasChoice = drawn.choices.contains { $0.count > 3 }
