@@ -184,13 +184,13 @@ def relu_bases(z, alpha, tau):
     return [(alpha - 1) * a - tau if a != -inf else -mpf(1) for a in z]
 
 
-def relu(z, alpha, tau):
+def alpha_relu(z, alpha, tau):
     return powers(relu_bases(z, alpha, tau), 1 / (alpha - 1))
 
 
 def relu_loss(targets, z, alpha, tau):
     """sum (p^a + (y^a - 1)/(a - 1))/a - y score + 1/(a (a - 1)), entry by entry."""
-    p = relu(z, alpha, tau)
+    p = alpha_relu(z, alpha, tau)
     loss = mpf(0)
     for y, a, b in zip(targets, p, relu_bases(z, alpha, tau), strict=True):
         own = (a**alpha if a != 0 else mpf(0)) / alpha
@@ -207,7 +207,7 @@ MAPS = {
     "sparsemax": lambda z: sparse(z, mpf(2))[0],
     "entmax15": lambda z: sparse(z, mpf(3) / 2)[0],
     "entmax": lambda z, alpha: sparse(z, alpha)[0],
-    "alphaReLU": relu,
+    "alphaReLU": alpha_relu,
     "sparsemaxLoss": lambda t, z: [conjugate_loss(t, z, mpf(2))],
     "entmax15Loss": lambda t, z: [conjugate_loss(t, z, mpf(3) / 2)],
     "entmaxLoss": lambda t, z, alpha: [conjugate_loss(t, z, alpha)],
@@ -305,7 +305,7 @@ DERIVATIVES = {
         lambda y: sparse(y, alpha)[0], z, v
     ),
     "alphaReLUVectorJacobianProduct": lambda z, alpha, tau, v: pulled(
-        lambda y: relu(y, alpha, tau), z, v
+        lambda y: alpha_relu(y, alpha, tau), z, v
     ),
     "sparsemaxLossGradient": lambda t, z: partials(lambda y: [conjugate_loss(t, y, mpf(2))], z),
     "entmax15LossGradient": lambda t, z: partials(
