@@ -60,7 +60,8 @@ extension Contract {
 
   /// The error of `−Σ t log g`, of probabilities that are normal numbers; nothing where one is not.
   ///
-  /// A relative error `Φ` of `g` moves its logarithm by at most `−log(1 − Φ)`. A probability below the
+  /// A relative error `Φ` of `g` moves its logarithm by at most `−log(1 − Φ)`, and without a bound where
+  /// `Φ` reaches one. A probability below the
   /// normal range may come back as zero, and its logarithm as no number: no form for there.
   private func likelihoodLoss(_ loss: LogitLoss) -> Double {
     var error = 0.0

@@ -10,12 +10,18 @@ import Testing
   @Test(arguments: Catalogue.laws.map(\.name))
   func `keep every law in every format, if they are the textbook's`(name: String) throws {
     let law = try #require(Catalogue.law(named: name))
-    let check = Check(.implementation(Specimen.textbook), seed: 11, cases: 9)
     for format in Format.allCases {
-      let result = check.result(of: law, in: format)
-      #expect(result.verdict == .holds || result.verdict == .vacuous, "\(FailureReport(result))")
-      #expect((result.cases == 9 || result.cases == result.domainSize) && result.worst <= 1)
+      var result = Self.check(cases: 9).result(of: law, in: format)
+      // The first cases are the plainest; a law that they leave open is asked more.
+      if result.verdict == .vacuous { result = Self.check(cases: 60).result(of: law, in: format) }
+      #expect(result.verdict == .holds, "\(FailureReport(result))")
+      #expect(result.cases >= 9 || result.cases == result.domainSize)
+      #expect(result.worst <= 1)
     }
+  }
+
+  private static func check(cases: Int) -> Check {
+    Check(.implementation(Specimen.textbook), seed: 11, cases: cases)
   }
 
   @Test(arguments: Catalogue.laws.map(\.name))

@@ -111,4 +111,16 @@ import Testing
     let bound = contract.sumOfProbabilities([1, 2, 3])
     #expect(bound >= 3 * format.unitRoundoff && bound < 3.2 * format.unitRoundoff)
   }
+
+  /// Half a unit of a subnormal double is no double, and must not pass for an error of zero.
+  @Test func `keeps errors that are too small for a double`() {
+    var claims = Claims()
+    claims.exponentialUlps = 0.5
+    claims.subnormals = .gradual
+    let contract = Contract(claims, in: .binary64)
+    #expect(contract.exponentialUnits(of: 0x1p-1022) > 0)
+    #expect(contract.productError(0.5, 0x1p-1074) > 0)
+    #expect(contract.productError(0x1.8p0, 0x1.0000000000001p-1022) > 0)
+    #expect(contract.productError(2, 0x1p-900) == 0)
+  }
 }
