@@ -77,7 +77,9 @@ let package = Package(
       path: "Tests/FixtureSupport", swiftSettings: settings),
     tests("RandomnessTests", using: ["Randomness"]),
     tests("ArithmeticTests", using: ["Arithmetic", "FixtureSupport"]),
-    tests("PropertyEngineTests", using: ["PropertyEngine", "Randomness", "Arithmetic"]),
+    tests(
+      "PropertyEngineTests",
+      using: ["PropertyEngine", "Randomness", "Arithmetic", "FixtureSupport"]),
     tests("SoftmaxFamilyTests", using: ["SoftmaxFamily", "Arithmetic"]),
     tests(
       "SoftmaxReferenceTests",
@@ -85,10 +87,15 @@ let package = Package(
         "SoftmaxReference", "SoftmaxFamily", "Arithmetic", "FixtureSupport", "Conformance",
         "SoftmaxLaws", "PropertyEngine",
       ]),
-    tests("ProcessBridgeTests", using: ["ProcessBridge", "SoftmaxFamily", "Arithmetic"]),
+    tests(
+      "ProcessBridgeTests",
+      using: ["ProcessBridge", "SoftmaxFamily", "Arithmetic", "FixtureSupport"]),
     tests(
       "SoftmaxLawsTests",
-      using: ["SoftmaxLaws", "SoftmaxReference", "PropertyEngine", "SoftmaxFamily", "Arithmetic"]),
+      using: [
+        "SoftmaxLaws", "SoftmaxReference", "PropertyEngine", "SoftmaxFamily", "Arithmetic",
+        "FixtureSupport",
+      ]),
     tests("SpecimensTests", using: ["Specimens", "SoftmaxFamily", "Arithmetic"]),
     tests(
       "ConformanceTests",
@@ -99,13 +106,19 @@ let package = Package(
     tests(
       "SoftmaxLawsTestingTests",
       using: [
-        "SoftmaxLawsTesting", "Conformance", "Specimens", "SoftmaxLaws", "SoftmaxFamily",
-        "PropertyEngine", "Arithmetic",
+        "SoftmaxLawsTesting", "Specimens", "SoftmaxLaws", "SoftmaxFamily", "PropertyEngine",
       ]),
     tests(
       "CommandLineTests",
       using: [
         "softmax-laws", "Conformance", "Specimens", "SoftmaxLaws", "SoftmaxFamily", "Arithmetic",
+        "FixtureSupport",
+      ]),
+    tests(
+      "DocumentationTests",
+      using: [
+        "SoftmaxLawsTesting", "Conformance", "ProcessBridge", "SoftmaxLaws", "SoftmaxFamily",
+        "PropertyEngine", "Arithmetic", "FixtureSupport",
       ]),
   ]
 )

@@ -76,7 +76,8 @@ public enum Catalogue {
       .logitOracle, .logitInverse, .logitReflection, .softplusOracle, .logsigmoidOracle,
       .softplusZero, .softplusGeRelu, .softplusLe, .softplusReflection, .softplusDerivative,
       .softplusConvex, .softplusExtremes, .logsigmoidSoftplus, .logsigmoidExp, .sigmoidTanh,
-      .sigmoidRangeBelowOne, .sigmoidSubnormal, .sigmoidDerivativeSech, .sigmoidSecondDerivativeTaylor,
+      .sigmoidRangeBelowOne, .sigmoidSubnormal, .sigmoidDerivativeSech,
+      .sigmoidSecondDerivativeTaylor,
       .sigmoidThirdDerivativeTaylor, .logitInverseOfSigmoid, .logitDerivative, .softplusInverse,
       .softplusIntegral,
     ])
