@@ -1,0 +1,29 @@
+import Arithmetic
+import Foundation
+import SoftmaxFamily
+import SoftmaxLaws
+import SoftmaxLawsTesting
+import Testing
+
+private let mine = Implementation("mine", on: Double.self) {
+  $0.softmax = { x in
+    let exponentials = x.map { exp($0 - (x.max() ?? 0)) }
+    return exponentials.map { $0 / exponentials.reduce(0, +) }
+  }
+}
+
+@Test func `My softmax keeps the laws`() { expectLaws(holdFor: mine, cases: 50) }
+
+@Test func `A softmax without a shift does not`() {
+  let naive = Implementation("naive", on: Double.self) {
+    $0.softmax = { x in x.map { exp($0) / x.map { exp($0) }.reduce(0, +) } }
+  }
+  withKnownIssue { expect(.softmaxSumOne, holdsFor: naive) }
+}
+
+@Test func `My own law holds`() {
+  let law = Law("greatest", "max softmax(x) ≥ 1/n", of: .softmax, forAll: .logits) { softmax, x in
+    .atMost(Tensor(1 / Ball(Double(x.count))), try softmax(x).max)
+  }
+  expect(law, holdsFor: mine, cases: 50)
+}
