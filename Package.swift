@@ -27,12 +27,14 @@ let package = Package(
   name: "SoftmaxLaws",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "PropertyEngine", targets: ["Randomness", "Arithmetic", "PropertyEngine"]),
+    .library(name: "PropertyEngine", targets: ["PropertyEngine", "Randomness", "Arithmetic"]),
+    .library(
+      name: "SoftmaxReference", targets: ["SoftmaxReference", "SoftmaxFamily", "Arithmetic"]),
     .library(
       name: "SoftmaxLawsTesting",
       targets: [
-        "SoftmaxLawsTesting", "Conformance", "SoftmaxLaws", "SoftmaxFamily", "PropertyEngine",
-        "Arithmetic",
+        "SoftmaxLawsTesting", "Conformance", "ProcessBridge", "SoftmaxLaws", "SoftmaxFamily",
+        "PropertyEngine", "Arithmetic",
       ]),
     .executable(name: "softmax-laws", targets: ["softmax-laws"]),
   ],

@@ -35,8 +35,8 @@ import Testing
   }
 
   @Test func `quotes the oracle as it answers`() throws {
-    let session = Session("oracle", "softmax", "0", "-1000")
-    let quoted = try quotation(after: "softmax-laws oracle softmax 0 -1000")
+    let session = Session("oracle", "sigmoid", "-1000")
+    let quoted = try quotation(after: "softmax-laws oracle sigmoid -1000")
     #expect(normalised(session.lines) == normalised(quoted))
   }
 

@@ -8,10 +8,10 @@ let package = Package(
   dependencies: [.package(path: "../SoftmaxLaws")],
   targets: [
     .testTarget(
-      name: "LawTests",
-      dependencies: [.product(name: "SoftmaxLawsTesting", package: "SoftmaxLaws")]),
-    .testTarget(
       name: "PropertyTests",
       dependencies: [.product(name: "PropertyEngine", package: "SoftmaxLaws")]),
+    .testTarget(
+      name: "ReferenceTests",
+      dependencies: [.product(name: "SoftmaxReference", package: "SoftmaxLaws")]),
   ]
 )
