@@ -105,7 +105,8 @@ let package = Package(
     tests(
       "CommandLineTests",
       using: [
-        "softmax-laws", "Conformance", "Specimens", "SoftmaxLaws", "SoftmaxFamily", "Arithmetic",
+        "softmax-laws", "Conformance", "ProcessBridge", "Specimens", "SoftmaxLaws",
+        "SoftmaxReference", "SoftmaxFamily", "Arithmetic",
       ]),
   ]
 )

@@ -2,7 +2,8 @@ import Foundation
 
 /// The programs of Fixtures/Adapters.
 enum Adapter {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+  /// The folder.
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/Adapters")
 
   /// The command of the program with a fault that one can choose.
