@@ -5,11 +5,12 @@ enum Command: Equatable {
   case replay(token: String)
   case oracle(operation: String, arguments: [String])
   case mutants
+  case serve
   case help(Usage)
   case version
 
   /// The names of all commands.
-  static let names = ["check", "list", "replay", "oracle", "mutants", "help"]
+  static let names = ["check", "list", "replay", "oracle", "mutants", "serve", "help"]
 
   /// All options of all commands.
   static let allOptions = Command.check.options + ["--json", "--markdown", "--help", "--version"]
@@ -22,6 +23,7 @@ enum Command: Equatable {
     case .replay: "replay"
     case .oracle: "oracle"
     case .mutants: "mutants"
+    case .serve: "serve"
     case .help: "help"
     case .version: "--version"
     }
@@ -32,12 +34,13 @@ enum Command: Equatable {
     switch self {
     case .check:
       [
-        "--implementation", "--law", "--format", "--cases", "--seed", "--time-limit",
+        "--implementation", "--library", "--law", "--format", "--cases", "--seed", "--time-limit",
         "--known-issues", "--regressions", "--report", "--quiet", "--no-color",
       ]
     case .list: ["--json", "--markdown", "--no-color"]
     case .mutants: ["--json", "--report", "--cases", "--seed", "--format", "--no-color"]
-    case .replay: ["--implementation", "--time-limit", "--no-color"]
+    case .replay: ["--implementation", "--library", "--time-limit", "--no-color"]
+    case .serve: ["--implementation", "--library", "--no-color"]
     case .oracle, .help, .version: []
     }
   }
@@ -49,7 +52,7 @@ enum Command: Equatable {
   var takesProgram: Bool {
     switch self {
     case .check, .replay, .help: true
-    case .list, .oracle, .mutants, .version: false
+    case .list, .oracle, .mutants, .serve, .version: false
     }
   }
 }

@@ -11,6 +11,8 @@ struct Invocation: Equatable {
   var command = Command.check
   /// The value of `--implementation`.
   var implementation: String?
+  /// The value of `--library`.
+  var library: String?
   /// The values of `--law`; all laws if there is none.
   var laws: [String] = []
   /// The values of `--format`; all formats if there is none.
@@ -62,6 +64,7 @@ struct Invocation: Equatable {
     case "check": break
     case "list": command = .list
     case "mutants": command = .mutants
+    case "serve": command = .serve
     case "help": command = .help(.program)
     case "--version": command = .version
     case "replay": command = try Self.replay(&rest)
@@ -108,6 +111,7 @@ struct Invocation: Equatable {
   private mutating func read(_ option: String, _ rest: inout ArgumentList) throws(UsageError) {
     switch option {
     case "--implementation": implementation = try rest.text(of: option)
+    case "--library": library = try rest.text(of: option)
     case "--law": laws.append(try rest.text(of: option))
     case "--format": formats.append(try rest.format(of: option))
     case "--cases": cases = try rest.count(of: option, atMost: Self.mostCases)
@@ -136,8 +140,11 @@ struct Invocation: Equatable {
   }
 
   private func rejectContradictions() throws(UsageError) {
-    guard !program.isEmpty else { return }
-    guard command.takesProgram else { throw .needlessProgram(of: command.name) }
-    if implementation != nil { throw .twoImplementations }
+    if !program.isEmpty, !command.takesProgram { throw .needlessProgram(of: command.name) }
+    let targets = [
+      implementation.map { _ in "'--implementation'" }, library.map { _ in "'--library'" },
+      program.first.map { _ in "a program after '--'" },
+    ].compactMap(\.self)
+    if targets.count > 1 { throw .twoImplementations(targets[0], targets[1]) }
   }
 }

@@ -7,8 +7,9 @@ struct SoftmaxLawsCommand {
   static func main() {
     // A reader that closes the pipe early is no fault of the run.
     signal(SIGPIPE, SIG_IGN)
-    Interruption.listen()
     let arguments = Array(CommandLine.arguments.dropFirst())
+    // A server waits for its input most of the time, and has nothing to write before it ends.
+    if arguments.first != Command.serve.name { Interruption.listen() }
     exit(run(arguments, .standard, .ofProcess).rawValue)
   }
 
@@ -44,6 +45,7 @@ struct SoftmaxLawsCommand {
     case .oracle(let operation, let arguments):
       return try OracleCommand(operation, arguments, terminal).run()
     case .mutants: return try MutantsCommand(invocation, terminal).run()
+    case .serve: return try ServeCommand(invocation, terminal).run()
     case .list: ListCommand(invocation, terminal).run()
     case .help(let usage): terminal.print(usage.text)
     case .version: terminal.print("softmax-laws \(Suite.version)")

@@ -39,15 +39,19 @@ enum Usage: Equatable {
 
       softmax-laws                                  the same as: softmax-laws check
       softmax-laws check [options] [-- COMMAND …]   check a built-in implementation, or a program
+      softmax-laws check --library PATH             check a C library
       softmax-laws list [--json | --markdown]       the catalogue of laws
       softmax-laws replay TOKEN [-- COMMAND …]      run one case again and print all about it
       softmax-laws oracle OPERATION ARG…            the certified value of one call
       softmax-laws mutants [--json]                 which laws falsify which mutants
+      softmax-laws serve [--implementation NAME | --library PATH]
+                                                    speak the process protocol oneself
       softmax-laws oracle --help                    the operations, and how to write arguments
 
     options of check; those marked * also of replay
       --implementation NAME * textbook (the default), naive, reference (every operation correctly
                               rounded), certified (the reference's balls) or a control
+      --library PATH *        a C library, loaded in a process of its own
       --law GLOB              only laws of that name; * and ? stand for any characters
       --format F              only binary16, bfloat16, binary32 or binary64
       --cases N               cases a law (500)

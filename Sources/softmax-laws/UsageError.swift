@@ -11,7 +11,7 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
   case repeatedReport(String)
   case missingProgram
   case needlessProgram(of: String)
-  case twoImplementations
+  case twoImplementations(String, String)
 
   var description: String {
     switch self {
@@ -30,7 +30,7 @@ enum UsageError: Error, Equatable, CustomStringConvertible {
     case .repeatedReport(let path): "the report '\(path)' is asked for twice"
     case .missingProgram: "no program follows '--'"
     case .needlessProgram(let command): "'\(command)' takes no program after '--'"
-    case .twoImplementations: "'--implementation' and a program after '--' exclude each other"
+    case .twoImplementations(let first, let second): "\(first) and \(second) exclude each other"
     }
   }
 }
