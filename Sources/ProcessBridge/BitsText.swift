@@ -74,5 +74,17 @@ enum BitsText {
     case notADigit(at: Int)
     /// The text has so many digits, which is no multiple of a value's.
     case partial(digits: Int)
+
+    /// The flaw in words.
+    func text(in bits: String, of format: Format) -> String {
+      switch self {
+      case .partial(let digits):
+        return "\(digits) digits, which is no multiple of the \(BitsText.digits(of: format)) of "
+          + format.rawValue
+      case .notADigit(let position):
+        let found = String(decoding: bits.utf8.dropFirst(position).prefix(4), as: UTF8.self)
+        return "digit \(position) of the bits is no lower-case hexadecimal: \(excerpt(found))"
+      }
+    }
   }
 }

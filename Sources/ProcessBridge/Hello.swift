@@ -28,11 +28,13 @@ struct Hello: Sendable, Equatable {
   /// Reads the first message of a program.
   ///
   /// - Throws: `BridgeError.badHello` where it has not the form of a hello,
-  ///   `.wrongProtocol` where it is of another version, `.unknownFormat` and `.badClaim`.
+  ///   `.wrongProtocol` where it is of another version, `.refused` where there is an error in its place,
+  ///   `.unknownFormat` and `.badClaim`.
   init(_ line: [UInt8]) throws(BridgeError) {
     guard let message = try? JSONDecoder().decode(JSON.self, from: Data(line)) else {
       throw .badHello("no JSON: \(excerpt(line))")
     }
+    if let reason = message["error"]?.string { throw .refused(reason) }
     guard let hello = message["hello"], hello.object != nil else {
       throw .badHello("no object 'hello': \(excerpt(line))")
     }

@@ -18,6 +18,8 @@ struct Response: Decodable {
   let error: String?
   /// Why the call is not offered.
   let unsupported: String?
+  /// What is wrong with the numbers that the implementation behind the program gave back.
+  let malformed: String?
 
   /// Reads a message.
   ///
@@ -35,11 +37,12 @@ struct Response: Decodable {
   /// - Throws: `CallFailure` where the call was rejected or is not offered, where digits are
   ///   missing or the format is not a wider one, and where the protocol is broken.
   func reply(to call: Call) throws(CallFailure) -> Reply {
-    guard [bits, error, unsupported].count(where: { $0 != nil }) == 1 else {
-      throw .brokeProtocol("an answer has one of 'bits', 'error' and 'unsupported'")
+    guard [bits, error, unsupported, malformed].count(where: { $0 != nil }) == 1 else {
+      throw .brokeProtocol("an answer has one of 'bits', 'error', 'unsupported' and 'malformed'")
     }
     if let error { throw .rejected(error) }
     if let unsupported { throw .unsupported(unsupported) }
+    if let malformed { throw .malformed(malformed) }
     guard let bits, let shape, shape.allSatisfy({ $0 >= 0 }) else {
       throw .brokeProtocol("an answer with 'bits' has a 'shape' of lengths")
     }
@@ -80,20 +83,14 @@ struct Response: Decodable {
 
   private func failure(for flaw: BitsText.Flaw, in bits: String, of format: Format) -> CallFailure {
     switch flaw {
-    case .partial(let digits):
-      return .malformed(
-        "the answer has \(digits) digits, which is no multiple of the"
-          + " \(BitsText.digits(of: format)) of \(format.rawValue)")
-    case .notADigit(let position):
-      let found = String(decoding: bits.utf8.dropFirst(position).prefix(4), as: UTF8.self)
-      return .brokeProtocol(
-        "digit \(position) of the bits is no lower-case hexadecimal: \(excerpt(found))")
+    case .partial: .malformed("the answer has \(flaw.text(in: bits, of: format))")
+    case .notADigit: .brokeProtocol(flaw.text(in: bits, of: format))
     }
   }
 }
 
 /// What is wrong with text that should have been JSON of a certain form.
-private func flaw(_ error: any Error) -> String {
+func flaw(_ error: any Error) -> String {
   switch error as? DecodingError {
   case .typeMismatch(_, let context), .valueNotFound(_, let context):
     context.codingPath.isEmpty

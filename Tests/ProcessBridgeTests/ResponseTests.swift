@@ -62,10 +62,10 @@ struct ResponseTests {
     ("[1]", "no object in the answer '[1]'"),
     (#"{"bits":""}"#, #"no 'id' in the answer '{"bits":""}'"#),
     (#"{"id":"1"}"#, #"a wrong type of 'id' in the answer '{"id":"1"}'"#),
-    (#"{"id":1}"#, "an answer has one of 'bits', 'error' and 'unsupported'"),
+    (#"{"id":1}"#, "an answer has one of 'bits', 'error', 'unsupported' and 'malformed'"),
     (
       #"{"id":1,"bits":"","error":"no"}"#,
-      "an answer has one of 'bits', 'error' and 'unsupported'"
+      "an answer has one of 'bits', 'error', 'unsupported' and 'malformed'"
     ),
     (#"{"id":1,"bits":""}"#, "an answer with 'bits' has a 'shape' of lengths"),
     (#"{"id":1,"shape":[-1],"bits":""}"#, "an answer with 'bits' has a 'shape' of lengths"),
