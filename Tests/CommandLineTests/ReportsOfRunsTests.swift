@@ -67,7 +67,7 @@ struct ReportsOfRunsTests {
     #expect(
       session.lines.contains(
         #"    {"formats":["binary32"],"law":"softmax-sum-one","link":"where it is discussed","#
-          + #""reason":"why it deviates, and where"}"#))
+          + #""reason":"why it deviates, and where"},"#))
     #expect(try text(file) == empty)
   }
 }

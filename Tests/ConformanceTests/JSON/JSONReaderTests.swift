@@ -24,7 +24,9 @@ import Testing
   }
 
   @Test func `reads what is written, to the last bit`() throws {
-    let numbers = [0, -0.0, 1, 500, 0.1, 1e16, 1.7976931348623157e308, Double.leastNonzeroMagnitude, -1.5e-7]
+    let numbers = [
+      0, -0.0, 1, 500, 0.1, 1e16, 1.7976931348623157e308, Double.leastNonzeroMagnitude, -1.5e-7,
+    ]
     let texts = ["", "\"\\/\u{0}\u{1F}\u{7F}\u{2028}\r\n\t", "é∞𝔸", "e\u{301}"]
     let json = JSON([
       "numbers": JSON(numbers.map { JSON($0) }), "texts": JSON(texts), "yes": JSON(true),

@@ -101,7 +101,7 @@ private final class Reading: NSObject, XMLParserDelegate {
   @Test func `shows a failure with its input and how to see it again`() throws {
     let reading = Reading(JUnitPage(.example()).text)
     let place = try #require(reading.elements.firstIndex { $0.name == "failure" })
-    #expect(reading.elements[place].attributes["message"] == "∞ × the bound")
+    #expect(reading.elements[place].attributes["message"] == "fails: ∞ × the bound")
     let text = reading.texts[place]
     #expect(text.contains("\ninput x    0, 89\n"))
     #expect(text.contains("\nreplay     softmax-laws replay softmax-oracle:binary32:"))

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Conformance
@@ -25,7 +26,11 @@ import Testing
     let fences = text.split(separator: "\n").filter { $0.hasPrefix("```") }
     #expect(fences.count % 2 == 0)
     #expect(fences.allSatisfy { $0.hasPrefix("``````") || !$0.contains("``````") })
-    #expect(!text.contains("<b>") && !text.contains("\u{1B}") && !text.contains("\u{0}"))
+    #expect(!text.contains("\u{1B}") && !text.contains("\u{0}"))
+    let outside = text.components(separatedBy: "\n``````").enumerated().filter {
+      $0.offset % 2 == 0
+    }
+    #expect(outside.count > 1 && !outside.contains { $0.element.contains("<b>") })
     let rows = text.split(separator: "\n").filter { $0.hasPrefix("| ") }
     #expect(rows.allSatisfy { $0.hasSuffix(" |") })
   }

@@ -13,12 +13,7 @@ extension ReportedRun {
     header.laws = Catalogue.laws.map(\.name)
     header.formats = Format.allCases.map(\.rawValue)
     var run = ReportedRun(header)
-    let check = Check(.implementation(Specimen.naive), cases: 60)
-    for law in [Law.softmaxOracle, .lseOracle] {
-      let result = check.result(of: law, in: .binary32)
-      run.entries.append(
-        ReportEntry(result, profile: check.profile(of: law, in: .binary32, cases: 20)))
-    }
+    run.entries = failing
     for (law, verdict) in zip(Catalogue.laws, verdicts) {
       var result = LawResult(law: law, format: .binary64, verdict: verdict)
       result.message = verdict == .holds ? "" : "said of \(verdict.rawValue): " + hostileText
@@ -30,6 +25,14 @@ extension ReportedRun {
     ]
     run.end = .complete
     return run
+  }
+
+  /// Failures with their witnesses and profiles.
+  private static let failing: [ReportEntry] = [Law.softmaxOracle, .lseOracle].map { law in
+    let check = Check(.implementation(Specimen.naive), cases: 60)
+    return ReportEntry(
+      check.result(of: law, in: .binary32),
+      profile: check.profile(of: law, in: .binary32, cases: 20))
   }
 
   /// A text that means something in every form of report, and is of characters that some cannot hold.
