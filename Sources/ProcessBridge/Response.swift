@@ -1,9 +1,8 @@
 import Arithmetic
-import Foundation
 import SoftmaxFamily
 
-/// The answer of a program to an echo or a call, as it came.
-struct Response: Decodable {
+/// The answer of a program to an echo or a call, as it came; keys that mean nothing are passed over.
+struct Response {
   /// The number of the request.
   let id: Int
   /// The numbers.
@@ -23,10 +22,32 @@ struct Response: Decodable {
   ///
   /// - Throws: `Breakdown` where it is no JSON object, or a key is missing or of a wrong type.
   static func read(_ line: [UInt8]) throws(Breakdown) -> Response {
-    do {
-      return try JSONDecoder().decode(Response.self, from: Data(line))
+    do throws(ResponseFlaw) {
+      return try Response(line)
     } catch {
-      throw .broken("\(flaw(error)) in the answer \(excerpt(line))")
+      throw .broken("\(error.words) in the answer \(excerpt(line))")
+    }
+  }
+
+  private init(_ line: [UInt8]) throws(ResponseFlaw) {
+    let message: JSON
+    do throws(JSONReader.Flaw) {
+      message = try JSONReader.read(line)
+    } catch {
+      throw ResponseFlaw(words: "\(error)")
+    }
+    guard let members = message.object else { throw ResponseFlaw(words: "no object") }
+    guard let id = try members.member("id", \.integer) else { throw ResponseFlaw(words: "no 'id'") }
+    self.id = id
+    bits = try members.member("bits", \.string)
+    shape = try members.member("shape", \.integers)
+    format = try members.member("format", \.string)
+    error = try members.member("error", \.string)
+    unsupported = try members.member("unsupported", \.string)
+    rowErrors = try members.member("rowErrors") { value in
+      guard let rows = value.object else { return nil }
+      let messages = rows.compactMapValues(\.string)
+      return messages.count == rows.count ? messages : nil
     }
   }
 
@@ -92,15 +113,18 @@ struct Response: Decodable {
   }
 }
 
-/// What is wrong with text that should have been JSON of a certain form.
-private func flaw(_ error: any Error) -> String {
-  switch error as? DecodingError {
-  case .typeMismatch(_, let context), .valueNotFound(_, let context):
-    context.codingPath.isEmpty
-      ? "no object" : "a wrong type of '\(context.codingPath[0].stringValue)'"
-  case .keyNotFound(let key, _): "no '\(key.stringValue)'"
-  case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-    "a wrong value of '\(context.codingPath[0].stringValue)'"
-  default: "no JSON"
+/// What is wrong with text that should have been an answer.
+private struct ResponseFlaw: Error {
+  let words: String
+}
+
+extension [String: JSON] {
+  /// The member of a key; null counts as none.
+  fileprivate func member<Part>(
+    _ key: String, _ read: (JSON) -> Part?
+  ) throws(ResponseFlaw) -> Part? {
+    guard let value = self[key], value != .null else { return nil }
+    guard let result = read(value) else { throw ResponseFlaw(words: "a wrong type of '\(key)'") }
+    return result
   }
 }
