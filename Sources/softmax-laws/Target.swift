@@ -77,7 +77,10 @@ struct Target {
     let promised = claims.isEmpty ? "nothing" : claims.joined(separator: ", ")
     let others = process?.otherOperations ?? []
     let unknown = "offers without a law here: " + others.joined(separator: ", ")
-    return (["claims \(promised)"] + (others.isEmpty ? [] : [unknown])).map(\.harmless)
+    let words = (process?.otherWords ?? [:]).sorted { $0.key < $1.key }.map { key, value in
+      "says \(key) \(value.prefix(160))"
+    }
+    return (["claims \(promised)"] + (others.isEmpty ? [] : [unknown]) + words).map(\.harmless)
   }
 
   /// Prints the end of what the program wrote beside its answers, if it wrote anything.
