@@ -76,7 +76,7 @@ public struct Subject: Sendable {
     }
   }
 
-  private func function(_ operation: Operation) -> Function {
+  func function(_ operation: Operation) -> Function {
     guard let implementation else { return Reference.function(operation) }
     let contract = Contract(implementation.claims, in: format)
     return Function(batching: operation, contract: contract) { rows throws(CallFailure) in

@@ -5,14 +5,18 @@ enum Command: Equatable {
   case replay(token: String)
   case oracle(operation: String, arguments: [String])
   case mutants
+  case sweep(SweepOptions)
   case help(Usage)
   case version
 
   /// The names of all commands.
-  static let names = ["check", "list", "replay", "oracle", "mutants", "help"]
+  static let names = ["check", "list", "replay", "oracle", "mutants", "sweep", "help"]
 
   /// All options of all commands.
-  static let allOptions = Command.check.options + ["--json", "--markdown", "--help", "--version"]
+  static let allOptions =
+    Command.check.options + ["--jobs", "--shard", "--resume"] + [
+      "--json", "--markdown", "--help", "--version",
+    ]
 
   /// The name on the command line.
   var name: String {
@@ -22,6 +26,7 @@ enum Command: Equatable {
     case .replay: "replay"
     case .oracle: "oracle"
     case .mutants: "mutants"
+    case .sweep: "sweep"
     case .help: "help"
     case .version: "--version"
     }
@@ -38,6 +43,7 @@ enum Command: Equatable {
     case .list: ["--json", "--markdown", "--no-color"]
     case .mutants: ["--json", "--report", "--cases", "--seed", "--format", "--no-color"]
     case .replay: ["--implementation", "--time-limit", "--no-color"]
+    case .sweep: SweepOptions.names
     case .oracle, .help, .version: []
     }
   }
@@ -48,7 +54,7 @@ enum Command: Equatable {
   /// Whether a program may follow `--`.
   var takesProgram: Bool {
     switch self {
-    case .check, .replay, .help: true
+    case .check, .replay, .sweep, .help: true
     case .list, .oracle, .mutants, .version: false
     }
   }

@@ -46,6 +46,10 @@ struct Invocation: Equatable {
       command = try Self.oracle(arguments.dropFirst())
       return
     }
+    if arguments.first == "sweep" {
+      try readSweep(arguments.dropFirst())
+      return
+    }
     let options = arguments.prefix { $0 != "--" }
     program = Array(arguments[options.endIndex...].dropFirst())
     if options.count < arguments.count, program.isEmpty { throw .missingProgram }
@@ -105,7 +109,7 @@ struct Invocation: Equatable {
     try read(option, &rest)
   }
 
-  private mutating func read(_ option: String, _ rest: inout ArgumentList) throws(UsageError) {
+  mutating func read(_ option: String, _ rest: inout ArgumentList) throws(UsageError) {
     switch option {
     case "--implementation": implementation = try rest.text(of: option)
     case "--law": laws.append(try rest.text(of: option))

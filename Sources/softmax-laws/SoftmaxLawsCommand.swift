@@ -44,6 +44,8 @@ struct SoftmaxLawsCommand {
     case .oracle(let operation, let arguments):
       return try OracleCommand(operation, arguments, terminal).run()
     case .mutants: return try MutantsCommand(invocation, terminal).run()
+    case .sweep(let options):
+      return try SweepCommand(invocation, options, terminal, interruption).run()
     case .list: ListCommand(invocation, terminal).run()
     case .help(let usage): terminal.print(usage.text)
     case .version: terminal.print("softmax-laws \(Suite.version)")
