@@ -86,7 +86,7 @@ public struct Subject: Sendable {
     }
   }
 
-  private func function(_ operation: Operation) -> Function {
+  func function(_ operation: Operation) -> Function {
     guard let implementation else { return Reference.function(operation) }
     let contract = Contract(implementation.claims, in: format)
     return Function(delivering: operation, contract: contract) {

@@ -10,16 +10,20 @@ enum Command: Equatable {
   case mutants
   case merge(reports: [String])
   case serve
+  case sweep(SweepOptions)
   case help(Usage)
   case version
 
   /// The names of all commands.
   static let names = [
-    "check", "record", "list", "replay", "oracle", "mutants", "merge", "serve", "help",
+    "check", "record", "list", "replay", "oracle", "mutants", "sweep", "merge", "serve", "help",
   ]
 
   /// All options of all commands.
-  static let allOptions = Command.check.options + ["--json", "--markdown", "--help", "--version"]
+  static let allOptions =
+    Command.check.options + ["--jobs", "--resume"] + [
+      "--json", "--markdown", "--help", "--version",
+    ]
 
   /// The name on the command line.
   var name: String {
@@ -32,6 +36,7 @@ enum Command: Equatable {
     case .mutants: "mutants"
     case .merge: "merge"
     case .serve: "serve"
+    case .sweep: "sweep"
     case .help: "help"
     case .version: "--version"
     }
@@ -51,6 +56,7 @@ enum Command: Equatable {
     case .merge: ["--report", "--annotations", "--no-times", "--quiet", "--no-color"]
     case .replay: ["--implementation", "--library", "--time-limit", "--no-color"]
     case .serve: ["--implementation", "--library", "--no-color"]
+    case .sweep: SweepOptions.names
     case .oracle, .help, .version: []
     }
   }
@@ -67,7 +73,7 @@ enum Command: Equatable {
   /// Whether a program may follow `--`.
   var takesProgram: Bool {
     switch self {
-    case .check, .record, .replay, .help: true
+    case .check, .record, .replay, .sweep, .help: true
     case .list, .oracle, .mutants, .merge, .serve, .version: false
     }
   }

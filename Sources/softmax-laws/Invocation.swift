@@ -63,6 +63,10 @@ struct Invocation: Equatable {
       command = try Self.oracle(arguments.dropFirst())
       return
     }
+    if arguments.first == "sweep" {
+      try readSweep(arguments.dropFirst())
+      return
+    }
     let options = arguments.prefix { $0 != "--" }
     program = Array(arguments[options.endIndex...].dropFirst())
     if options.count < arguments.count, program.isEmpty { throw .missingProgram }
@@ -136,7 +140,7 @@ struct Invocation: Equatable {
     command = .merge(reports: paths + [text])
   }
 
-  private mutating func read(_ option: String, _ rest: inout ArgumentList) throws(UsageError) {
+  mutating func read(_ option: String, _ rest: inout ArgumentList) throws(UsageError) {
     switch option {
     case "--implementation": implementation = try rest.text(of: option)
     case "--library": library = try rest.text(of: option)
@@ -176,6 +180,11 @@ struct Invocation: Equatable {
     if command == .record, baseline == nil { throw .missingOption("--baseline", of: "record") }
     if command == .merge(reports: []) { throw .missingArgument("a report", of: "merge") }
     if !program.isEmpty, !command.takesProgram { throw .needlessProgram(of: command.name) }
+    try rejectSeveralTargets()
+  }
+
+  /// There is one implementation to check.
+  func rejectSeveralTargets() throws(UsageError) {
     let targets = [
       implementation.map { _ in "'--implementation'" }, library.map { _ in "'--library'" },
       program.first.map { _ in "a program after '--'" },

@@ -40,7 +40,7 @@ struct Target {
   /// The built-in implementation of a name; `nil` for the certified balls.
   static func builtIn(_ name: String) throws(Stop) -> Implementation? {
     guard name != "certified" else { return nil }
-    let all = Specimen.all + [.reference]
+    let all = Specimen.all + [CMathematics.implementation, .reference]
     if let implementation = all.first(where: { $0.name == name }) { return implementation }
     let names = all.map(\.name) + ["certified"]
     let suggestion = Suggestion.text(for: name, among: names)

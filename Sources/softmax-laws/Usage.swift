@@ -7,11 +7,15 @@ enum Usage: Equatable {
   /// The operations of `oracle` and how their arguments are written.
   case oracle
 
+  /// The functions and options of `sweep`.
+  case sweep
+
   /// The explanation.
   var text: String {
     switch self {
     case .program: Self.programText
     case .oracle: Self.oracleText + operations
+    case .sweep: Self.sweepText
     }
   }
 
@@ -34,6 +38,28 @@ enum Usage: Equatable {
     operations
     """
 
+  private static let sweepText = """
+    softmax-laws sweep OPERATION [options] [-- COMMAND …] tries every input of a function of one number.
+
+    OPERATION is sigmoid, logSigmoid, softplus, logit, sigmoidDerivative, softplusDerivative or
+    binaryCrossEntropyWithLogits, with each of the targets 0 and 1; binaryCrossEntropyWithLogits:1 is
+    that of the target 1 alone. In binary64 it tries a sample.
+
+      softmax-laws sweep sigmoid --format binary16
+      softmax-laws sweep softplus --implementation libm --format binary32 --resume state.json
+
+    options
+      --implementation NAME   as for check, or libm, the C library's functions in binary32
+      --format F              only binary16, bfloat16, binary32 or binary64 (the first three)
+      --jobs N                threads (one for each processor)
+      --shard I/N             only one of N parts of the inputs
+      --resume FILE           keep the state in the file, and go on from it
+      --cases N, --seed S     the size and the seed of a sample in binary64 (500, 1)
+      --time-limit SECONDS    the longest that a program may take for a call (10)
+      --report FILE.jsonl     write a report
+      --quiet, --no-color     print failures only; print without colours
+    """
+
   private static let programText = """
     softmax-laws checks laws of softmax and its relatives on an implementation.
 
@@ -49,7 +75,9 @@ enum Usage: Equatable {
       softmax-laws mutants [--json]                 which laws falsify which mutants
       softmax-laws serve [--implementation NAME | --library PATH]
                                                     speak the process protocol oneself
+      softmax-laws sweep OPERATION [options]        every input of a function of one number
       softmax-laws oracle --help                    the operations, and how to write arguments
+      softmax-laws sweep --help                     what can be swept, and the options
 
     options of check and record; those marked * also of replay
       --implementation NAME * textbook (the default), naive, reference (every operation correctly
