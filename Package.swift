@@ -53,7 +53,10 @@ let package = Package(
     // MARK: - Checking
     module(
       "Conformance",
-      imports: ["SoftmaxLaws", "SoftmaxReference", "SoftmaxFamily", "PropertyEngine", "Arithmetic"]),
+      imports: [
+        "SoftmaxLaws", "SoftmaxReference", "SoftmaxFamily", "PropertyEngine", "Randomness",
+        "Arithmetic",
+      ]),
     module("ProcessBridge", imports: ["SoftmaxFamily", "Arithmetic"]),
     module(
       "SoftmaxLawsTesting",
@@ -113,8 +116,8 @@ let package = Package(
     tests(
       "CommandLineTests",
       using: [
-        "softmax-laws", "Conformance", "Specimens", "SoftmaxLaws", "SoftmaxFamily", "Arithmetic",
-        "FixtureSupport",
+        "softmax-laws", "Conformance", "ProcessBridge", "Specimens", "SoftmaxLaws",
+        "SoftmaxReference", "SoftmaxFamily", "Arithmetic", "FixtureSupport",
       ]),
     tests(
       "DocumentationTests",

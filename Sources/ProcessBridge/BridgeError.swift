@@ -13,6 +13,8 @@ public enum BridgeError: Error, Sendable, Equatable {
   case silent(command: String, stage: String, limit: Duration)
   /// A line broke the protocol.
   case brokeProtocol(stage: String, reason: String)
+  /// The program says that there is nothing to check.
+  case refused(String)
   /// The hello has not the form of one.
   case badHello(String)
   /// The hello is of another version of the protocol.
@@ -35,6 +37,7 @@ extension BridgeError: CustomStringConvertible {
     case .silent(let command, let stage, let limit):
       "\(excerpt(command)) was silent for \(limit.text), before \(stage)"
     case .brokeProtocol(let stage, let reason): "the protocol is broken at \(stage): \(reason)"
+    case .refused(let reason): reason
     case .badHello(let reason): "the hello is wrong: \(reason)"
     case .wrongProtocol(let version): "the hello is of protocol \(version), not 1"
     case .unknownFormat(let operation, let format):
@@ -52,7 +55,8 @@ extension BridgeError: CustomStringConvertible {
     switch self {
     case .noCommand, .cannotStart, .ended: .crashed("started again, \(self)")
     case .silent: .hung("started again, \(self)")
-    case .brokeProtocol, .badHello, .wrongProtocol, .unknownFormat, .badClaim, .damagedEcho:
+    case .brokeProtocol, .refused, .badHello, .wrongProtocol, .unknownFormat, .badClaim,
+      .damagedEcho:
       .brokeProtocol("started again, \(self)")
     }
   }

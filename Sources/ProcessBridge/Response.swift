@@ -1,9 +1,8 @@
 import Arithmetic
-import Foundation
 import SoftmaxFamily
 
-/// The answer of a program to an echo or a call, as it came.
-struct Response: Decodable {
+/// The answer of a program to an echo or a call, as it came; keys that mean nothing are passed over.
+struct Response {
   /// The number of the request.
   let id: Int
   /// The numbers.
@@ -18,15 +17,34 @@ struct Response: Decodable {
   let error: String?
   /// Why the call is not offered.
   let unsupported: String?
+  /// What is wrong with the numbers that the implementation behind the program gave back.
+  let malformed: String?
 
   /// Reads a message.
   ///
   /// - Throws: `Breakdown` where it is no JSON object, or a key is missing or of a wrong type.
   static func read(_ line: [UInt8]) throws(Breakdown) -> Response {
-    do {
-      return try JSONDecoder().decode(Response.self, from: Data(line))
+    do throws(FormFlaw) {
+      return try Response(line)
     } catch {
-      throw .broken("\(flaw(error)) in the answer \(excerpt(line))")
+      throw .broken("\(error.words) in the answer \(excerpt(line))")
+    }
+  }
+
+  private init(_ line: [UInt8]) throws(FormFlaw) {
+    let members = try JSON.members(line)
+    guard let id = try members.member("id", \.integer) else { throw FormFlaw(words: "no 'id'") }
+    self.id = id
+    bits = try members.member("bits", \.string)
+    shape = try members.member("shape", \.integers)
+    format = try members.member("format", \.string)
+    error = try members.member("error", \.string)
+    unsupported = try members.member("unsupported", \.string)
+    malformed = try members.member("malformed", \.string)
+    rowErrors = try members.member("rowErrors") { value in
+      guard let rows = value.object else { return nil }
+      let messages = rows.compactMapValues(\.string)
+      return messages.count == rows.count ? messages : nil
     }
   }
 
@@ -35,11 +53,12 @@ struct Response: Decodable {
   /// - Throws: `CallFailure` where the call was rejected or is not offered, where digits are
   ///   missing or the format is not a wider one, and where the protocol is broken.
   func reply(to call: Call) throws(CallFailure) -> Reply {
-    guard [bits, error, unsupported].count(where: { $0 != nil }) == 1 else {
-      throw .brokeProtocol("an answer has one of 'bits', 'error' and 'unsupported'")
+    guard [bits, error, unsupported, malformed].count(where: { $0 != nil }) == 1 else {
+      throw .brokeProtocol("an answer has one of 'bits', 'error', 'unsupported' and 'malformed'")
     }
     if let error { throw .rejected(error) }
     if let unsupported { throw .unsupported(unsupported) }
+    if let malformed { throw .malformed(malformed) }
     guard let bits, let shape, shape.allSatisfy({ $0 >= 0 }) else {
       throw .brokeProtocol("an answer with 'bits' has a 'shape' of lengths")
     }
@@ -80,27 +99,8 @@ struct Response: Decodable {
 
   private func failure(for flaw: BitsText.Flaw, in bits: String, of format: Format) -> CallFailure {
     switch flaw {
-    case .partial(let digits):
-      return .malformed(
-        "the answer has \(digits) digits, which is no multiple of the"
-          + " \(BitsText.digits(of: format)) of \(format.rawValue)")
-    case .notADigit(let position):
-      let found = String(decoding: bits.utf8.dropFirst(position).prefix(4), as: UTF8.self)
-      return .brokeProtocol(
-        "digit \(position) of the bits is no lower-case hexadecimal: \(excerpt(found))")
+    case .partial: .malformed("the answer has \(flaw.text(in: bits, of: format))")
+    case .notADigit: .brokeProtocol(flaw.text(in: bits, of: format))
     }
-  }
-}
-
-/// What is wrong with text that should have been JSON of a certain form.
-private func flaw(_ error: any Error) -> String {
-  switch error as? DecodingError {
-  case .typeMismatch(_, let context), .valueNotFound(_, let context):
-    context.codingPath.isEmpty
-      ? "no object" : "a wrong type of '\(context.codingPath[0].stringValue)'"
-  case .keyNotFound(let key, _): "no '\(key.stringValue)'"
-  case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-    "a wrong value of '\(context.codingPath[0].stringValue)'"
-  default: "no JSON"
   }
 }

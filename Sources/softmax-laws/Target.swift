@@ -13,16 +13,24 @@ struct Target {
   let implementation: Implementation?
   private let process: ProcessImplementation?
 
-  /// Finds the built-in implementation, or starts the program.
+  /// Finds the built-in implementation, or starts the program or a process for the library.
   ///
   /// - Throws: `Stop` if there is no such implementation, or the program does not speak the
   ///   protocol.
   init(_ invocation: Invocation, _ interruption: Interruption) throws(Stop) {
-    if invocation.program.isEmpty {
+    if let library = invocation.library {
+      let command = [OwnProgram.path, "serve", "--library", library]
+      let copy = try Target.start(command, invocation)
+      defer { copy.close() }
+      let process = try Target.start(command, invocation)
+      self.process = process
+      implementation = LibraryProbe.narrowed(
+        process.implementation, byAsking: copy.implementation.until(interruption))
+    } else if invocation.program.isEmpty {
       process = nil
       implementation = try Target.builtIn(invocation.implementation ?? "textbook")
     } else {
-      let process = try Target.start(invocation)
+      let process = try Target.start(invocation.program, invocation)
       self.process = process
       implementation = process.implementation
     }
@@ -30,7 +38,7 @@ struct Target {
   }
 
   /// The built-in implementation of a name; `nil` for the certified balls.
-  private static func builtIn(_ name: String) throws(Stop) -> Implementation? {
+  static func builtIn(_ name: String) throws(Stop) -> Implementation? {
     guard name != "certified" else { return nil }
     let all = Specimen.all + [.reference]
     if let implementation = all.first(where: { $0.name == name }) { return implementation }
@@ -48,6 +56,7 @@ struct Target {
     if !invocation.program.isEmpty {
       return limit + " -- " + invocation.program.map(\.shellWord).joined(separator: " ")
     }
+    if let library = invocation.library { return limit + " --library " + library.shellWord }
     return limit + (invocation.implementation.map { " --implementation \($0)" } ?? "")
   }
 
@@ -68,7 +77,10 @@ struct Target {
     let promised = claims.isEmpty ? "nothing" : claims.joined(separator: ", ")
     let others = process?.otherOperations ?? []
     let unknown = "offers without a law here: " + others.joined(separator: ", ")
-    return (["claims \(promised)"] + (others.isEmpty ? [] : [unknown])).map(\.harmless)
+    let words = (process?.otherWords ?? [:]).sorted { $0.key < $1.key }.map { key, value in
+      "says \(key) \(value.prefix(160))"
+    }
+    return (["claims \(promised)"] + (others.isEmpty ? [] : [unknown]) + words).map(\.harmless)
   }
 
   /// Prints the end of what the program wrote beside its answers, if it wrote anything.
@@ -83,11 +95,13 @@ struct Target {
   /// Ends the program.
   func close() { process?.close() }
 
-  private static func start(_ invocation: Invocation) throws(Stop) -> ProcessImplementation {
+  private static func start(
+    _ command: [String], _ invocation: Invocation
+  ) throws(Stop) -> ProcessImplementation {
     var limits = Limits()
     if let seconds = invocation.timeLimit { limits.call = .seconds(seconds) }
     do throws(BridgeError) {
-      return try ProcessImplementation(command: invocation.program, limits: limits)
+      return try ProcessImplementation(command: command, limits: limits)
     } catch {
       throw Stop(message: error.description, status: .implementationFailed)
     }

@@ -3,7 +3,8 @@ import Foundation
 
 /// The programs of Fixtures/Adapters.
 enum Adapter {
-  private static let folder = ProjectFile.url("Fixtures/Adapters")
+  /// The folder.
+  static let folder = ProjectFile.url("Fixtures/Adapters")
 
   /// The command of the program with a fault that one can choose.
   static func hostile(_ fault: String) throws -> [String] {

@@ -62,10 +62,10 @@ struct ResponseTests {
     ("[1]", "no object in the answer '[1]'"),
     (#"{"bits":""}"#, #"no 'id' in the answer '{"bits":""}'"#),
     (#"{"id":"1"}"#, #"a wrong type of 'id' in the answer '{"id":"1"}'"#),
-    (#"{"id":1}"#, "an answer has one of 'bits', 'error' and 'unsupported'"),
+    (#"{"id":1}"#, "an answer has one of 'bits', 'error', 'unsupported' and 'malformed'"),
     (
       #"{"id":1,"bits":"","error":"no"}"#,
-      "an answer has one of 'bits', 'error' and 'unsupported'"
+      "an answer has one of 'bits', 'error', 'unsupported' and 'malformed'"
     ),
     (#"{"id":1,"bits":""}"#, "an answer with 'bits' has a 'shape' of lengths"),
     (#"{"id":1,"shape":[-1],"bits":""}"#, "an answer with 'bits' has a 'shape' of lengths"),
@@ -86,7 +86,8 @@ struct ResponseTests {
     let deep = #"{"id":"# + String(repeating: "[", count: 60_000)
     #expect(
       failure(deep)?.description
-        == #"no JSON in the answer '{"id":"# + String(repeating: "[", count: 74) + "…'")
+        == #"nesting deeper than 64 in the answer '{"id":"# + String(repeating: "[", count: 74)
+        + "…'")
   }
 
   @Test func `is malformed where digits are missing`() {

@@ -22,7 +22,8 @@ extension Law {
       var verdicts: [Verdict] = []
       for (row, places) in zip(rows, zip(together, reordered.reversed())) {
         let truth = try functions.certified(operation).answer(row).enclosure
-        let alone = subject.isBatchInvariant ? try subject.answer(row).returned : nil
+        let alone =
+          subject.isBatchInvariant ? try subject.answer(row, delivered: .separate).returned : nil
         for place in [places.0, places.1] {
           verdicts.append(.equal(place.enclosure, truth))
           if let alone { verdicts.append(.identical(place.returned, alone)) }
@@ -47,9 +48,9 @@ extension Law {
       repeat inputs.append((each values).tensor)
       let rows = rows(of: inputs, operation)
       let subject = functions.subject(operation)
-      let first = try subject.answer(rows[0])
-      for row in rows.dropFirst() { _ = try subject.answer(row) }
-      let again = try subject.answer(rows[0])
+      let first = try subject.answer(rows[0], delivered: .inTurn)
+      for row in rows.dropFirst() { _ = try subject.answer(row, delivered: .inTurn) }
+      let again = try subject.answer(rows[0], delivered: .inTurn)
       return .all(
         .equal(again.enclosure, first.enclosure),
         subject.isDeterministic ? .identical(again.returned, first.returned) : .nothing)

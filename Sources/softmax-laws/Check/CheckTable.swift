@@ -25,8 +25,9 @@ struct CheckTable {
   /// Prints what is checked, and under which claims.
   func begin(_ target: Target, _ invocation: Invocation) {
     guard !isQuiet else { return }
-    let line =
+    var line =
       "\(target.title) · seed \(invocation.seed) · \(invocation.cases) cases a law and format"
+    if let shard = invocation.shardNote { line += " · \(shard)" }
     terminal.print(terminal.colored(line, .bold))
     for line in target.notes { terminal.print(terminal.colored(line, .faint)) }
   }
@@ -42,15 +43,16 @@ struct CheckTable {
   /// Prints a law's results.
   func row(_ law: Law, _ results: [LawResult]) {
     guard !isQuiet else { return }
-    let cells = results.map(cell).joined()
-    let missing = "".padded(to: (formats.count - results.count) * Self.columnWidth)
-    terminal.print("\(law.name.padded(to: nameWidth))  \(cells)\(missing)\(law.statement)")
+    let cells = formats.map { format in
+      results.first { $0.format == format }.map(cell) ?? "".padded(to: Self.columnWidth)
+    }
+    terminal.print("\(law.name.padded(to: nameWidth))  \(cells.joined())\(law.statement)")
   }
 
   /// Prints how many results there are of each kind.
   func summary(_ tally: Tally, _ results: [LawResult]) {
     let parts = LawResult.Verdict.allCases.compactMap { verdict in
-      tally[verdict] > 0 ? "\(tally[verdict]) \(verdict.summary)" : nil
+      tally[verdict] > 0 ? "\(tally[verdict]) \(verdict.inCount)" : nil
     }
     let seconds = results.reduce(0) { $0 + $1.seconds }
     let cases = results.reduce(0) { $0 + $1.cases }
@@ -88,24 +90,5 @@ struct CheckTable {
       case .unsupported: ("–", .faint)
       }
     return terminal.colored(mark.padded(to: Self.columnWidth), color)
-  }
-}
-
-extension LawResult.Verdict {
-  /// The verdict in a count.
-  fileprivate var summary: String {
-    switch self {
-    case .holds: "hold"
-    case .fails: "fail"
-    case .known: "known deviations"
-    case .stale: "stale known issues"
-    case .unsupported: "not offered"
-    case .vacuous: "vacuous"
-    case .crashed: "crashed"
-    case .hung: "hung"
-    case .protocol: "broke the protocol"
-    case .nondeterministic: "nondeterministic"
-    case .error: "errors"
-    }
   }
 }

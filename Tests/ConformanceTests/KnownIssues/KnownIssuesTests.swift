@@ -1,4 +1,5 @@
 import Arithmetic
+import SoftmaxFamily
 import SoftmaxLaws
 import Specimens
 import Testing
@@ -43,9 +44,9 @@ import Testing
   @Test func `reads its entries`() throws {
     let issue = try #require(
       try Self.issues(Self.issue(ratio: "\"largestRatio\": 2.5,")).issues.first)
-    #expect(issue.law == "softmax-oracle" && issue.formats == ["binary32", "binary64"])
+    #expect(issue.law == "softmax-oracle" && issue.formats == [.binary32, .binary64])
     #expect(issue.largestRatio == 2.5 && issue.reason == "overflows by design")
-    #expect(issue.link == nil)
+    #expect(issue.link == nil && issue.operation == nil && issue.versions == nil && !issue.isRare)
     #expect(try Self.issues(#"{"issues": []}"#).issues.isEmpty)
   }
 
@@ -82,13 +83,66 @@ import Testing
   @Test func `leaves every other verdict, law and format`() throws {
     let issues = try Self.issues(Self.issue())
     let verdicts: [LawResult.Verdict] = [
-      .crashed, .hung, .protocol, .nondeterministic, .error, .unsupported,
+      .crashed, .hung, .protocol, .nondeterministic, .error,
     ]
     for verdict in verdicts {
       #expect(issues.applied(to: Self.result(verdict)).verdict == verdict)
     }
     #expect(issues.applied(to: Self.result(.fails, format: .binary16)).verdict == .fails)
     #expect(issues.applied(to: Self.result(.fails, law: .lseOracle)).verdict == .fails)
+  }
+
+  @Test func `calls an entry stale that matches nothing, as its operation is not offered`() throws {
+    let result = try Self.issues(Self.issue(others: "\"isRare\": true,"))
+      .applied(to: Self.result(.unsupported))
+    #expect(result.verdict == .stale && result.found == .unsupported)
+    #expect(
+      result.message
+        == "is known to fail, but matches nothing, as said before: overflows by design")
+  }
+
+  @Test func `keeps the verdict that it replaces`() throws {
+    let issues = try Self.issues(Self.issue())
+    #expect(issues.applied(to: Self.result(.fails)).found == .fails)
+    #expect(issues.applied(to: Self.result(.holds)).found == .holds)
+  }
+
+  @Test func `covers what deviates in the operation that it names, and no other`() throws {
+    let naive = Check(.implementation(Specimen.naive)).result(of: .softmaxGrouping, in: .binary32)
+    let suspect = try #require(naive.counterexample?.suspect?.operation.rawValue)
+    for operation in ["softmax", "logSumExp"] {
+      let text = """
+        {"issues": [{"law": "softmax-grouping", "formats": ["binary32"], "reason": "overflows",
+          "operation": "\(operation)"}]}
+        """
+      let judged = try Self.issues(text).applied(to: naive)
+      #expect(judged.verdict == (operation == suspect ? .known : .fails))
+    }
+  }
+
+  @Test func `has the entries about an implementation and its version`() throws {
+    let text = """
+      {"implementation": "mine", "issues": [
+        {"law": "softmax-oracle", "formats": ["binary32"], "reason": "old", "versions": "<2"},
+        {"law": "softmax-oracle", "formats": ["binary32"], "reason": "new", "versions": ">=2"},
+        {"law": "softmax-oracle", "formats": ["binary32"], "reason": "any"}]}
+      """
+    let issues = try Self.issues(text)
+    func reasons(_ version: String) throws -> [String] {
+      let mine = Implementation("mine", version: version, operations: [:]) {
+        _ throws(CallFailure) in
+        throw .unsupported("")
+      }
+      return try issues.entries(about: mine).issues.map(\.reason)
+    }
+    #expect(try reasons("1.9.3") == ["old", "any"])
+    #expect(try reasons("2.0 with others") == ["new", "any"])
+    #expect(try reasons("") == ["any"])
+    let error = #expect(throws: KnownIssuesError.self) {
+      try issues.entries(about: Specimen.naive)
+    }
+    #expect(error?.reason == "is of 'mine', not of 'naive'")
+    #expect(try Self.issues(Self.issue()).entries(about: nil).issues.count == 1)
   }
 
   @Test func `covers the failures of a real implementation`() throws {
@@ -99,19 +153,33 @@ import Testing
 
   @Test func `says what is wrong with a file`() throws {
     #expect(try Self.complaint(nil) == "known issues 'FILE': cannot be read")
-    #expect(try Self.complaint("nonsense") == "known issues 'FILE': is not JSON")
-    #expect(try Self.complaint("") == "known issues 'FILE': is not JSON")
-    #expect(try Self.complaint("{}") == "known issues 'FILE': has an entry without 'issues'")
+    let head = "known issues 'FILE', line 1: "
+    #expect(try Self.complaint("nonsense") == head + "'nonsense' where a value should be")
+    #expect(try Self.complaint("") == head + "the text ends where a value should be")
+    #expect(try Self.complaint("{}") == head + "there is no 'issues'")
     #expect(
       try Self.complaint(#"{"issues": [{"law": "softmax-oracle", "formats": []}]}"#)
-        == "known issues 'FILE': has an entry without 'reason'")
+        == head + "there is no 'reason'")
     #expect(
       try Self.complaint(#"{"issues": [{"law": 1, "formats": [], "reason": ""}]}"#)
-        == "known issues 'FILE': has a wrong value at 'issues.Index 0.law'")
+        == head + "1 is no value of 'law'")
     #expect(
       try Self.complaint(#"{"issues": [{"law": "no-such", "formats": [], "reason": ""}]}"#)
-        == "known issues 'FILE': there is no law 'no-such'")
-    let format = #"{"issues": [{"law": "softmax-oracle", "formats": ["binary8"], "reason": ""}]}"#
-    #expect(try Self.complaint(format) == "known issues 'FILE': there is no format 'binary8'")
+        == head + "there is no law 'no-such'")
+    let law = "{\"issues\": [{\"law\": \"softmax-oracle\", \"formats\": "
+    let second = "known issues 'FILE', line 2: "
+    #expect(
+      try Self.complaint(law + "[\n\"binary8\"], \"reason\": \"\"}]}")
+        == second + "there is no format \"binary8\"")
+    let others = [
+      (#""largestratio": 2"#, "an entry has no 'largestratio'"),
+      (#""largestRatio": "2""#, "\"2\" is no value of 'largestRatio'"),
+      (#""operation": "sigmoid""#, "\"sigmoid\" is no value of 'operation'"),
+      (#""versions": "new""#, "\"new\" is no value of 'versions'"),
+    ]
+    for (member, complaint) in others {
+      #expect(
+        try Self.complaint(law + "[], \"reason\": \"\",\n" + member + "}]}") == second + complaint)
+    }
   }
 }

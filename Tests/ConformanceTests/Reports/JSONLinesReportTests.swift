@@ -15,9 +15,13 @@ import Testing
     }
   }
 
+  private func header(seed: UInt64 = 1) -> ReportHeader {
+    ReportHeader(Specimen.naive, seed: seed, cases: 500)
+  }
+
   @Test func `begins with a header that names the implementation and its claims`() throws {
     let file = try TemporaryFile()
-    _ = try JSONLinesReport(path: file.path, implementation: Specimen.naive, seed: .max)
+    _ = try JSONLinesReport(path: file.path, header(seed: .max))
     let objects = try Self.objects(file)
     let header = try #require(objects.first?["header"] as? [String: Any])
     #expect(objects.count == 1)
@@ -38,18 +42,19 @@ import Testing
 
   @Test func `names the reference where there is no implementation`() throws {
     let file = try TemporaryFile()
-    _ = try JSONLinesReport(path: file.path, implementation: nil, seed: 1)
+    _ = try JSONLinesReport(
+      path: file.path, ReportHeader(nil, seed: 1, cases: 500))
     let header = try #require(try Self.objects(file).first?["header"] as? [String: Any])
     #expect((header["implementation"] as? [String: Any])?["name"] as? String == "reference")
   }
 
   @Test func `is valid after every line, without being closed`() throws {
     let file = try TemporaryFile()
-    let report = try JSONLinesReport(path: file.path, implementation: Specimen.naive, seed: 1)
+    let report = try JSONLinesReport(path: file.path, header())
     let check = Check(.implementation(Specimen.naive), cases: 100)
     let laws: [Law] = [.softmaxOracle, .lseOracle, .entropyOracle, .softmaxArgmaxKept]
     for (count, law) in laws.enumerated() {
-      report.append(check.result(of: law, in: .binary32))
+      report.append(ReportEntry(check.result(of: law, in: .binary32)))
       let objects = try Self.objects(file)
       #expect(objects.count == count + 2)
       #expect(objects.last?["law"] as? String == law.name)
@@ -59,9 +64,9 @@ import Testing
 
   @Test func `writes a failure with its counterexample in exact numbers`() throws {
     let file = try TemporaryFile()
-    let report = try JSONLinesReport(path: file.path, implementation: Specimen.naive, seed: 1)
-    report.append(
-      Check(.implementation(Specimen.naive)).result(of: .softmaxOracle, in: .binary32))
+    let report = try JSONLinesReport(path: file.path, header())
+    let check = Check(.implementation(Specimen.naive))
+    report.append(ReportEntry(check.result(of: .softmaxOracle, in: .binary32)))
     let line = try #require(try Self.objects(file).last)
     #expect(line["verdict"] as? String == "fails")
     #expect(line["worst"] as? Double == .greatestFiniteMagnitude)
@@ -77,8 +82,9 @@ import Testing
 
   @Test func `writes what was not checked without a counterexample`() throws {
     let file = try TemporaryFile()
-    let report = try JSONLinesReport(path: file.path, implementation: Specimen.naive, seed: 1)
-    report.append(Check(.implementation(Specimen.naive)).result(of: .klOracle, in: .binary32))
+    let report = try JSONLinesReport(path: file.path, header())
+    let check = Check(.implementation(Specimen.naive))
+    report.append(ReportEntry(check.result(of: .klOracle, in: .binary32)))
     let line = try #require(try Self.objects(file).last)
     #expect(line["verdict"] as? String == "unsupported")
     #expect(line["message"] as? String == "klDivergence is not offered in binary32")
@@ -87,13 +93,17 @@ import Testing
 
   @Test func `ends with a summary that counts every verdict`() throws {
     let file = try TemporaryFile()
-    let report = try JSONLinesReport(path: file.path, implementation: nil, seed: 1)
+    let report = try JSONLinesReport(
+      path: file.path, ReportHeader(nil, seed: 1, cases: 500))
     var tally = Tally()
     for (count, verdict) in LawResult.Verdict.allCases.enumerated() {
       let result = LawResult(law: .softmaxOracle, format: .binary32, verdict: verdict)
-      for _ in 0...count { tally.count(result) }
+      for _ in 0...count {
+        tally.count(result)
+        report.append(ReportEntry(result))
+      }
     }
-    report.close(with: tally)
+    report.close(.complete)
     let summary = try #require(try Self.objects(file).last?["summary"] as? [String: Int])
     #expect(summary.count == LawResult.Verdict.allCases.count)
     for verdict in LawResult.Verdict.allCases {
@@ -101,10 +111,18 @@ import Testing
     }
   }
 
+  @Test func `ends with the interruption where there was one`() throws {
+    let file = try TemporaryFile()
+    let report = try JSONLinesReport(path: file.path, header())
+    report.close(.interrupted("SIGINT", results: 0, total: 4))
+    let last = try #require(try file.lines.last)
+    #expect(last == #"{"interrupted":{"results":0,"signal":"SIGINT","total":4}}"#)
+  }
+
   @Test func `says which file cannot be written`() {
     let path = "/no/such/directory/report.jsonl"
     let error = #expect(throws: ReportError.self) {
-      try JSONLinesReport(path: path, implementation: nil, seed: 1)
+      try JSONLinesReport(path: path, ReportHeader(nil, seed: 1, cases: 500))
     }
     #expect(error?.description == "cannot write the report '/no/such/directory/report.jsonl'")
   }

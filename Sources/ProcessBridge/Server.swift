@@ -1,0 +1,89 @@
+import Foundation
+public import SoftmaxFamily
+
+/// The other side of the process protocol, version 1: an implementation of this process that
+/// answers the requests of a suite in another one.
+///
+/// What cannot be answered is answered with an error that says what is wrong; nothing that
+/// comes can end the server but a bye, the end of its input or of its output.
+///
+///     Server(mine).run(input: STDIN_FILENO, output: STDOUT_FILENO)
+public struct Server: Sendable {
+  private let implementation: Implementation
+
+  /// Creates a server of an implementation.
+  public init(_ implementation: Implementation) { self.implementation = implementation }
+
+  /// Answers requests, one a line, until there are no more.
+  ///
+  /// The descriptors stay open. A server whose output is closed needs SIGPIPE to be ignored.
+  public func run(input: Int32, output: Int32) {
+    var reader = RequestReader(input)
+    while let line = reader.next() {
+      guard let answer = answer(to: line), Server.write(answer, to: output) else { return }
+    }
+  }
+
+  /// Says, instead of a hello, why there is nothing to serve.
+  public static func refuse(_ reason: String, output: Int32) {
+    _ = write(ServerAnswer.refusal(reason), to: output)
+  }
+
+  /// The line that answers a line; `nil` if it says bye.
+  func answer(to line: RequestReader.Line) -> [UInt8]? {
+    do throws(ServerRequest.Refusal) {
+      switch line {
+      case .overlong: throw ServerRequest.Refusal(id: .null, .error, "the line is too long")
+      case .request(let bytes): return try answer(to: try ServerRequest(bytes))
+      }
+    } catch {
+      return ServerAnswer.refusal(error)
+    }
+  }
+
+  private func answer(to request: ServerRequest) throws(ServerRequest.Refusal) -> [UInt8]? {
+    switch request {
+    case .bye: return nil
+    case .hello(let protocols):
+      guard protocols.contains(.number(1)) else {
+        let versions = protocols.map(\.text).joined(separator: ", ")
+        return ServerAnswer.refusal("version 1 of the protocol is spoken here, not \(versions)")
+      }
+      return ServerAnswer.hello(implementation)
+    case .echo(let id, let bits): return ServerAnswer.echo(id: id, bits: bits)
+    case .call(let id, let call):
+      do throws(CallFailure) {
+        return ServerAnswer.reply(id: id, try implementation.evaluate(call), to: call)
+      } catch {
+        throw ServerRequest.Refusal(id: id, error)
+      }
+    }
+  }
+
+  /// Writes all bytes.
+  ///
+  /// - Returns: Whether the other side took them.
+  private static func write(_ bytes: [UInt8], to output: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(output, $0.baseAddress, $0.count) }
+      if count == -1 && errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+}
+
+extension ServerRequest.Refusal {
+  /// The words of the protocol for a call that has no numbers.
+  fileprivate init(id: JSON, _ failure: CallFailure) {
+    switch failure {
+    case .unsupported(let reason): self.init(id: id, .unsupported, reason)
+    case .malformed(let reason): self.init(id: id, .malformed, reason)
+    case .rejected(let reason), .crashed(let reason), .hung(let reason),
+      .brokeProtocol(let reason):
+      self.init(id: id, .error, reason)
+    }
+  }
+}
