@@ -83,7 +83,9 @@ private struct Message {
     let bits: String
 
     init?(_ value: JSON) {
-      guard let shape = value["shape"]?.integers, let bits = value["bits"]?.string else { return nil }
+      guard let shape = value["shape"]?.integers, let bits = value["bits"]?.string else {
+        return nil
+      }
       self.shape = shape
       self.bits = bits
     }

@@ -29,6 +29,12 @@ enum Snippets {
     print(reply)
   }
 
+  static func lawsOfAProgram() throws {
+    let numpy = try ProcessImplementation(command: ["python3", "adapter.py"])
+    defer { numpy.close() }
+    expectLaws(holdFor: numpy.implementation)
+  }
+
   static func properties() {
     forAll("(a + b) − b = a", Generator.real(in: -1e6...1e6).paired(with: .real(in: -1e6...1e6))) {
       a, b in
