@@ -59,10 +59,16 @@ struct InputScale {
     return piece.places.lowerBound + share * (piece.places.upperBound - piece.places.lowerBound)
   }
 
-  /// The numbers to be marked, in order.
+  /// The numbers to be marked, in order: zero, the ends, and between them what has room for its name.
   var marks: [Double] {
-    let inner = [1e-3, 1, 1e3].filter { $0 < end / 4 && place(of: $0) > 0.1 }
-    let magnitudes = inner.filter { placeOfMagnitude($0) > Self.gap + 0.02 } + [end]
-    return (isSigned ? magnitudes.reversed().map { -$0 } : []) + [0] + magnitudes
+    let room = isSigned ? 0.3 : 0.15
+    var magnitudes = [0, end]
+    for mark in [1, 1e-3, 1e3] where mark < end {
+      let place = placeOfMagnitude(mark)
+      let isFree = magnitudes.allSatisfy { abs(placeOfMagnitude($0) - place) >= room }
+      if isFree { magnitudes.append(mark) }
+    }
+    magnitudes.sort()
+    return (isSigned ? magnitudes.dropFirst().reversed().map { -$0 } : []) + magnitudes
   }
 }

@@ -13,7 +13,7 @@ final class PageReport: Report {
   private let appends: Bool
   private let state: Mutex<State>
 
-  /// Makes sure that the file can be written.
+  /// Makes sure that the file can be written, and empties it.
   ///
   /// - Throws: `ReportError` if it cannot.
   init(
@@ -24,6 +24,8 @@ final class PageReport: Report {
     self.appends = appends
     state = Mutex(State(run: ReportedRun(header)))
     guard let file = Self.file(path) else { throw ReportError(path: path) }
+    // A run that is killed must not leave the page of the one before.
+    if !appends { try? file.truncate(atOffset: 0) }
     try? file.close()
   }
 

@@ -43,7 +43,7 @@ extension Page {
     .laws td.red{background:var(--redback)}.laws td.red a{color:inherit}
     .laws td.yellow{background:var(--yellowback)}
     .statement{font-family:"Cambria Math","STIX Two Math","Latin Modern Math",Georgia,serif}
-    p.statement{margin:.3rem 0}td.statement{min-width:20rem}
+    p.statement{margin:.3rem 0}td.statement{min-width:20rem;font-size:.95rem}
     .filter{display:flex;flex-wrap:wrap;gap:.6rem 1.2rem;align-items:center;margin:0 0 .7rem}
     .filter[hidden]{display:none}
     input,select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);
@@ -52,7 +52,8 @@ extension Page {
     output{color:var(--soft)}
     article{border:1px solid var(--line);border-left:4px solid var(--red);border-radius:6px;
     padding:.8rem 1rem;margin:.8rem 0;scroll-margin-top:1rem}
-    article:target{background:var(--plane)}
+    article details{margin:.4rem 0}:target{background:var(--plane);scroll-margin-top:3rem}
+    nav{margin:1rem 0}nav a{margin-right:1.2rem}
     .excess{color:var(--red);font-weight:400}.why{margin:.3rem 0;overflow-wrap:anywhere}
     .witnesses{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(26rem,100%),1fr));
     gap:1rem;margin-top:.5rem}

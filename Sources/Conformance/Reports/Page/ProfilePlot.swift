@@ -14,7 +14,10 @@ struct ProfilePlot {
   /// Creates the plot of the results of an operation that have a profile.
   init(_ operation: String, _ entries: [ReportEntry]) {
     self.operation = operation
-    series = entries.map { ($0.format, $0.profile) }
+    series = Format.allCases.compactMap { format in
+      let points = entries.filter { $0.format == format }.flatMap(\.profile)
+      return points.isEmpty ? nil : (format, points)
+    }
     let points = entries.flatMap(\.profile)
     scale = InputScale(of: points.map(\.input))
     isBeyond = points.contains { $0.ratio > 1 }

@@ -1,9 +1,13 @@
+import Arithmetic
+
 /// The failures with their witnesses, and what there is to say of the others.
 extension RunPage {
   var failures: String {
     let failures = run.failures
     guard !failures.isEmpty else { return "" }
-    let articles = failures.map(article)
+    var names: [String] = []
+    for name in failures.map(\.name) where !names.contains(name) { names.append(name) }
+    let articles = names.map { name in article(name, failures.filter { $0.name == name }) }
     return """
       <section aria-labelledby="failures"><h2 id="failures">Failures (\(failures.count))</h2>
       \(articles.joined(separator: "\n"))
@@ -11,18 +15,28 @@ extension RunPage {
       """
   }
 
-  private func article(_ entry: ReportEntry) -> String {
-    let why =
-      entry.message.isEmpty ? "" : "<p class=\"why\">\(entry.message.harmless.markupEscaped)</p>"
+  /// The failures of a law, of which the first is unfolded.
+  private func article(_ name: String, _ entries: [ReportEntry]) -> String {
+    let parts = entries.enumerated().map { index, entry in details(entry, isOpen: index == 0) }
+    return """
+      <article><h3>\(name.markupEscaped)</h3>
+      <p class="statement">\((entries.first?.statement ?? "").markupEscaped)</p>
+      \(parts.joined(separator: "\n"))
+      </article>
+      """
+  }
+
+  private func details(_ entry: ReportEntry, isOpen: Bool) -> String {
+    let message = entry.message.harmless.markupEscaped
     let witnesses = [("simplest input", entry.witness), ("largest error", entry.worstWitness)]
     let tables = witnesses.compactMap { title, witness in
       witness.map { self.witness(title, $0, entry) }
     }
     return """
-      <article id="\(Self.anchor(entry))"><h3>\(Self.badge(entry.verdict)) \
-      \(entry.title.markupEscaped) <span class="excess">\(entry.excessText)</span></h3>
-      <p class="statement">\(entry.statement.markupEscaped)</p>\(why)
-      <div class="witnesses">\(tables.joined(separator: "\n"))</div></article>
+      <details\(isOpen ? " open" : "")><summary>\(Self.badge(entry.verdict)) \(entry.format.rawValue) \
+      <span class="excess">\(entry.excessText)</span></summary>
+      <div id="\(Self.anchor(entry))">\(message.isEmpty ? "" : "<p class=\"why\">\(message)</p>")
+      <div class="witnesses">\(tables.joined(separator: "\n"))</div></div></details>
       """
   }
 

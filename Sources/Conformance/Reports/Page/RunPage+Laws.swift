@@ -66,7 +66,7 @@ extension RunPage {
     let mark = Self.mark(entry).markupEscaped
     switch entry.verdict {
     case .holds:
-      let width = Int((min(1, entry.worst) * 100).rounded())
+      let width = entry.worst < 1 ? Int((max(0, entry.worst) * 100).rounded()) : 100
       return head + " style=\"--w:\(width)%\">\(mark)</td>"
     case _ where entry.isRed:
       return head + "><a href=\"#\(Self.anchor(entry))\">\(mark)</a></td>"

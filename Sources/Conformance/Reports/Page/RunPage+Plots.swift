@@ -14,7 +14,7 @@ extension RunPage {
     }
     return """
       <section aria-labelledby="plots"><h2 id="plots">Error ÷ bound over the input</h2>
-      <p>Each dot is the largest error of an operation's answers near an input, divided by the bound there. \
+      <p>Each dot is the largest error of an operation’s answers near an input, divided by the bound there. \
       Up to the line at 1 the scale is linear; above it, where the operation is beyond its bound, the top is \
       infinity. Inputs are on a logarithmic scale that has zero where the signs meet.</p>
       <p class="legend">\(formats.map { "<span class=\"\($0.rawValue)\">\($0.rawValue)</span>" }

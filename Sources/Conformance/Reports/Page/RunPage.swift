@@ -15,7 +15,7 @@ public struct RunPage: ReportPage {
   /// The content of the file.
   public var text: String {
     let body = [
-      head, facts, counts, notes, lawTable, failures, plots, remarks, proposal, footer,
+      head, facts, navigation, counts, notes, lawTable, failures, plots, remarks, proposal, footer,
     ]
     return Page(
       title: "\(run.header.title): \(conclusion)",
@@ -68,6 +68,17 @@ public struct RunPage: ReportPage {
     if !seconds.isEmpty { facts.append(("time", "\(seconds.reduce(0, +).rounded(.up)) s")) }
     let items = facts.map { "<div><dt>\($0)</dt><dd>\($1.harmless.markupEscaped)</dd></div>" }
     return "<dl class=\"facts\">\(items.joined())</dl>"
+  }
+
+  private var navigation: String {
+    let parts = [
+      ("verdicts", "Verdicts", !run.entries.isEmpty),
+      ("baseline", "Since the baseline", !run.notes.isEmpty),
+      ("laws", "Laws", !run.entries.isEmpty), ("failures", "Failures", !run.failures.isEmpty),
+      ("plots", "Error ÷ bound", run.entries.contains { !$0.profile.isEmpty }),
+    ]
+    let links = parts.filter(\.2).map { "<a href=\"#\($0.0)\">\($0.1)</a>" }
+    return links.isEmpty ? "" : "<nav aria-label=\"sections\">\(links.joined(separator: " "))</nav>"
   }
 
   private var counts: String {
