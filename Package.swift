@@ -116,8 +116,8 @@ let package = Package(
     tests(
       "CommandLineTests",
       using: [
-        "softmax-laws", "Conformance", "ProcessBridge", "Specimens", "SoftmaxLaws",
-        "SoftmaxReference", "SoftmaxFamily", "Arithmetic", "FixtureSupport",
+        "softmax-laws", "Conformance", "Specimens", "SoftmaxLaws", "SoftmaxFamily", "Arithmetic",
+        "FixtureSupport",
       ]),
     tests(
       "DocumentationTests",
