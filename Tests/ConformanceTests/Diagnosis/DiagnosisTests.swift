@@ -39,11 +39,11 @@ import Testing
 
   @Test func `is the same whatever was diagnosed before`() {
     let check = Check(.implementation(Specimen.naive), cases: 30)
-    let results = [(Law.softmaxSumOne, Format.binary16), (.softmaxOracle, .binary64)].map {
-      check.result(of: $0, in: $1)
-    }
+    let results = [Format.binary16, .binary32].map { check.result(of: .softmaxOracle, in: $0) }
+    let names = ["no-max-shift", "epsilon-in-sum", "scratch-sum-kept", "vector-path-unshifted"]
+    let faults = Self.faults.filter { names.contains($0.name) }
     func likely(_ results: [LawResult]) -> [Resemblance]? {
-      let diagnosis = Diagnosis(of: check, among: Array(Self.faults.prefix(20)))
+      let diagnosis = Diagnosis(of: check, among: faults)
       return results.map { diagnosis.applied(to: $0).counterexample?.likely }.last ?? nil
     }
     let alone = likely([results[1]])
