@@ -5,8 +5,8 @@ import Synchronization
 
 /// The faults that a falsified implementation resembles.
 ///
-/// The operation at fault is asked the calls of every law that is about it, and with it the call
-/// of the counterexample. Then every known fault is asked the same, and ranked by how far it is
+/// The operation at fault is asked the calls of every law that is about it, and if it is right at all of
+/// them, the call of the counterexample too. Then every known fault is asked the same, and ranked by how far it is
 /// wrong where the implementation is, right where it is, and wrong in the same way. So what
 /// counts is which laws fail and pass, in which format, for which lengths and sizes.
 public final class Diagnosis: Sendable {
@@ -15,7 +15,15 @@ public final class Diagnosis: Sendable {
 
   private let check: Check
   private let faults: [KnownFault]
-  private let known = Mutex<[Operation: [Resemblance]]>([:])
+  /// An operation in a format.
+  private struct Place: Hashable {
+    let operation: Operation
+    let format: Format
+  }
+
+  /// What was found of an operation in a format; nothing where it is right at all calls but a
+  /// counterexample's.
+  private let known = Mutex<[Place: [Resemblance]?]>([:])
 
   /// Creates a diagnosis of what a check is about.
   public init(of check: Check, among faults: [KnownFault]) {
@@ -44,23 +52,36 @@ public final class Diagnosis: Sendable {
 
   /// The faults that the operation of a call resembles, the most alike first; at most three.
   ///
-  /// An operation is diagnosed once, in the format in which it is first found wrong.
+  /// The same whatever was diagnosed before, so that a law's result is the same in every order and shard.
   private func resemblances(_ suspect: Subject.Record, in format: Format) -> [Resemblance] {
-    if let known = known.withLock({ $0[suspect.operation] }) { return known }
-    let found = ranking(suspect, in: format)
-    let best = found.first?.similarity ?? 0
-    let likely = Array(found.filter { $0.similarity >= max(0.45, best / 2) }.prefix(3))
-    known.withLock { $0[suspect.operation] = likely }
-    return likely
+    let place = Place(operation: suspect.operation, format: format)
+    let found: [Resemblance]?
+    if let known = known.withLock({ $0[place] }) {
+      found = known
+    } else {
+      let probes = probes([], of: suspect.operation, in: format)
+      let isWrong = probes.contains(where: \.isWrong)
+      found = isWrong ? mostAlike(ranking(suspect.operation, on: probes)) : nil
+      known.withLock { $0[place] = .some(found) }
+    }
+    return found ?? mostAlike(ranking(suspect, in: format))
+  }
+
+  private func mostAlike(_ ranking: [Resemblance]) -> [Resemblance] {
+    let best = ranking.first?.similarity ?? 0
+    return Array(ranking.filter { $0.similarity >= max(0.45, best / 2) }.prefix(3))
   }
 
   /// All faults by how alike they are to the operation of a call.
   public func ranking(_ suspect: Subject.Record, in format: Format) -> [Resemblance] {
-    let probes = probes(suspect, in: format)
+    ranking(suspect.operation, on: probes([Probe(suspect)], of: suspect.operation, in: format))
+  }
+
+  private func ranking(_ operation: Operation, on probes: [Probe]) -> [Resemblance] {
     let errors = ErrorPattern(probes.map { ($0.answers, $0.certified) })
     let ranking = faults.map { fault in
       let best = fault.forms.map { similarity(of: $0(), on: probes, errors) }.max() ?? 0
-      let weight = fault.weight(in: suspect.operation)
+      let weight = fault.weight(in: operation)
       return Resemblance(name: fault.name, advice: fault.advice, similarity: weight * best)
     }
     return ranking.enumerated().sorted {
@@ -93,12 +114,14 @@ public final class Diagnosis: Sendable {
     return errors.isShared(with: ErrorPattern(answers)) ? (1 + mean) / 2 : mean
   }
 
-  /// The calls of the operation, the suspect one and others that are wrong first.
-  private func probes(_ suspect: Subject.Record, in format: Format) -> [Probe] {
-    var probes = [Probe(suspect)]
-    for law in Catalogue.laws where law.operations.contains(suspect.operation) {
+  /// The calls of the operation, those given and others that are wrong first.
+  private func probes(
+    _ first: [Probe], of operation: Operation, in format: Format
+  ) -> [Probe] {
+    var probes = first
+    for law in Catalogue.laws where law.operations.contains(operation) {
       check.forEachCall(of: law, in: format) { record in
-        guard record.operation == suspect.operation, probes.count < Diagnosis.mostProbes * 2 else {
+        guard record.operation == operation, probes.count < Diagnosis.mostProbes * 2 else {
           return
         }
         let probe = Probe(record)

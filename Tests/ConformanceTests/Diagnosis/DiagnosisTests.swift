@@ -37,6 +37,19 @@ import Testing
     #expect(likely(mine, by: .sigmoidOracle).first == "sigmoid-clamped")
   }
 
+  @Test func `is the same whatever was diagnosed before`() {
+    let check = Check(.implementation(Specimen.naive), cases: 30)
+    let results = [Format.binary16, .binary32].map { check.result(of: .softmaxOracle, in: $0) }
+    let names = ["no-max-shift", "epsilon-in-sum", "scratch-sum-kept", "vector-path-unshifted"]
+    let faults = Self.faults.filter { names.contains($0.name) }
+    func likely(_ results: [LawResult]) -> [Resemblance]? {
+      let diagnosis = Diagnosis(of: check, among: faults)
+      return results.map { diagnosis.applied(to: $0).counterexample?.likely }.last ?? nil
+    }
+    let alone = likely([results[1]])
+    #expect(likely(results) == alone && alone?.isEmpty == false)
+  }
+
   @Test func `names nothing where nothing fails, or nothing is like it`() {
     #expect(likely(Specimen.textbook, by: .softmaxOracle) == [])
     let mine = Implementation("mine", on: Float.self) {

@@ -4,11 +4,11 @@ extension Page {
     :root{--ink:#1b1c1f;--soft:#5d6068;--paper:#fff;--plane:#f5f6f8;--line:#d9dbe0;
     --green:#14723f;--red:#b3261e;--yellow:#855700;--greenback:#dff1e6;--redback:#fbe4e2;
     --yellowback:#f9edd2;--bar:#cfe9d9;--link:#0b57d0;
-    --binary16:#c2560c;--bfloat16:#8b3fb8;--binary32:#0b6bb8;--binary64:#14723f;--k:20,114,63}
+    --binary16:#c2560c;--bfloat16:#8b3fb8;--binary32:#0b6bb8;--binary64:#14723f;--k:20,114,63;--onk:#fff}
     @media(prefers-color-scheme:dark){:root{--ink:#e6e7ea;--soft:#a0a4ad;--paper:#141518;
     --plane:#1d1f23;--line:#383b42;--green:#6fd39b;--red:#ff8f86;--yellow:#e5b95c;
     --greenback:#17382a;--redback:#4a1d1b;--yellowback:#3d3013;--bar:#1f4a36;--link:#8ab4f8;
-    --binary16:#ff9d5c;--bfloat16:#d39bf5;--binary32:#6db7f5;--binary64:#6fd39b;--k:64,190,124}}
+    --binary16:#ff9d5c;--bfloat16:#d39bf5;--binary32:#6db7f5;--binary64:#6fd39b;--k:64,190,124;--onk:#07130c}}
     *{box-sizing:border-box}
     body{margin:0;font:15px/1.5 system-ui,-apple-system,"Segoe UI",sans-serif;color:var(--ink);
     background:var(--paper)}
@@ -86,7 +86,7 @@ extension Page {
     .matrix thead th{position:sticky;top:0;vertical-align:bottom;z-index:1}
     .matrix thead span{writing-mode:vertical-rl;transform:rotate(180deg);white-space:nowrap}
     .matrix .name{position:sticky;left:0;white-space:nowrap}.matrix thead .name{z-index:2}
-    .k0{background:rgba(var(--k),.85)}.k1{background:rgba(var(--k),.6)}
+    .k0{background:rgba(var(--k),.85);color:var(--onk)}.k1{background:rgba(var(--k),.6)}
     .k2{background:rgba(var(--k),.4)}.k3{background:rgba(var(--k),.25)}.k4{background:rgba(var(--k),.12)}
     .expected{outline:2px solid var(--ink);outline-offset:-2px}
     @media print{main{max-width:none;padding:0}.filter{display:none!important}
