@@ -2,11 +2,17 @@
 public struct JSON: Sendable, Equatable {
   /// The forms that a value has.
   public enum Value: Sendable, Equatable {
+    /// Nothing, `null`.
     case null
+    /// True or false.
     case bool(Bool)
+    /// A number.
     case number(Double)
+    /// A text.
     case text(String)
+    /// A list of values.
     case array([JSON])
+    /// Values by their keys.
     case object([String: JSON])
   }
 
