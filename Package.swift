@@ -51,7 +51,10 @@ let package = Package(
     // MARK: - Checking
     module(
       "Conformance",
-      imports: ["SoftmaxLaws", "SoftmaxReference", "SoftmaxFamily", "PropertyEngine", "Arithmetic"]),
+      imports: [
+        "SoftmaxLaws", "SoftmaxReference", "Specimens", "SoftmaxFamily", "PropertyEngine",
+        "Arithmetic",
+      ]),
     module("ProcessBridge", imports: ["SoftmaxFamily", "Arithmetic"]),
     module(
       "SoftmaxLawsTesting",

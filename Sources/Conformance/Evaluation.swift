@@ -10,18 +10,22 @@ final class Evaluation: Sendable {
     var failure: CallFailure?
     var arguments: [(name: String, value: any Argument)] = []
     var choices: [UInt64] = []
+    /// The regimes of each input that no case has reached.
+    var regimes: [Set<Regime>]
   }
 
   private let law: Law
   private let makeSubject: @Sendable ((@Sendable (Subject.Record) -> Void)?) -> Subject
   private let subject: Subject
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
+  /// Prepares to evaluate a law; with `regimes` to be noted as they are reached.
   init(
-    _ law: Law,
+    _ law: Law, notingRegimes regimes: Bool = false,
     _ makeSubject: @escaping @Sendable ((@Sendable (Subject.Record) -> Void)?) -> Subject
   ) {
     self.law = law
+    state = Mutex(State(regimes: regimes ? law.inputs.map { Set($0.regimes) } : []))
     self.makeSubject = makeSubject
     subject = makeSubject(nil)
   }
@@ -40,6 +44,7 @@ final class Evaluation: Sendable {
   /// process or time ends the run.
   func trial(_ source: inout ChoiceSource) throws -> Trial {
     let instance = try law.instance(in: subject.format, from: &source)
+    note(instance)
     do {
       let verdict = try instance.verdict(with: subject.functions)
       if verdict.isFalsified { return .fails(ratio: verdict.ratio) }
@@ -56,6 +61,25 @@ final class Evaluation: Sendable {
         }
         throw failure
       }
+    }
+  }
+
+  /// Notes the regimes that a case reaches, as long as any is wanted.
+  private func note(_ instance: Law.Case) {
+    let format = subject.format
+    state.withLock { state in
+      for place in state.regimes.indices where !state.regimes[place].isEmpty {
+        let reached = Regime.regimes(of: instance.arguments[place].value.tensor, in: format)
+        state.regimes[place].subtract(reached)
+      }
+    }
+  }
+
+  /// The regimes that were to be noted and that no case reached, by input.
+  var unreached: [String] {
+    let missing = state.withLock(\.regimes)
+    return zip(law.inputs, missing).flatMap { input, regimes in
+      input.regimes.filter(regimes.contains).map { "\(input.name): \($0.rawValue)" }
     }
   }
 
@@ -113,7 +137,7 @@ final class Evaluation: Sendable {
     let values = DrawnValue.values(of: choices, drawing: draw)
     return Counterexample(
       arguments: arguments, comparison: verdict?.comparison, ratio: verdict?.ratio ?? .infinity,
-      calls: calls,
+      isVacuous: verdict?.isVacuous ?? false, calls: calls,
       replay: ReplayToken(label: label, choices: choices).text,
       regression: Regressions.Case(label: label, values: values, line: 0).text,
       simplification: simplification, message: message)

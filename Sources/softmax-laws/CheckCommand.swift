@@ -1,7 +1,6 @@
 import Arithmetic
 import Conformance
 import PropertyEngine
-import Specimens
 
 /// `softmax-laws check`.
 struct CheckCommand {
@@ -30,7 +29,7 @@ struct CheckCommand {
       target.check, seed: invocation.seed, cases: invocation.cases, regressions: regressions)
     let run = CheckRun(
       check: check, selection: selection, formats: formats, knownIssues: knownIssues,
-      diagnosis: Diagnosis(of: check, among: Mutant.all.map(\.knownFault)), reports: reports,
+      diagnosis: Diagnosis(of: check, among: KnownFault.all), reports: reports,
       table: table, terminal: terminal, interruption: interruption)
     let results = run.results()
     let failures = FailureText(terminal, replayOptions: Target.options(invocation))

@@ -1,6 +1,6 @@
 public import Arithmetic
 import SoftmaxFamily
-import SoftmaxLaws
+public import SoftmaxLaws
 import Synchronization
 
 /// The faults that a falsified implementation resembles.
@@ -15,10 +15,17 @@ public final class Diagnosis: Sendable {
 
   private let check: Check
   private let faults: [KnownFault]
+  private let laws: [Law]
   private let known = Mutex<[Operation: [Resemblance]]>([:])
 
   /// Creates a diagnosis of what a check is about.
-  public init(of check: Check, among faults: [KnownFault]) {
+  ///
+  /// The implementation is asked the calls of the given laws alone, as it may stop the program at
+  /// input that nobody meant to give it.
+  public init(
+    of check: Check, among faults: [KnownFault], asking laws: [Law] = Catalogue.laws
+  ) {
+    self.laws = laws
     // The same calls whatever the seed of the check, so that a replay says the same.
     self.check = Check(check.target, cases: Diagnosis.cases)
     self.faults = faults
@@ -96,7 +103,7 @@ public final class Diagnosis: Sendable {
   /// The calls of the operation, the suspect one and others that are wrong first.
   private func probes(_ suspect: Subject.Record, in format: Format) -> [Probe] {
     var probes = [Probe(suspect)]
-    for law in Catalogue.laws where law.operations.contains(suspect.operation) {
+    for law in laws where law.operations.contains(suspect.operation) {
       check.forEachCall(of: law, in: format) { record in
         guard record.operation == suspect.operation, probes.count < Diagnosis.mostProbes * 2 else {
           return
