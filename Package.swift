@@ -54,7 +54,8 @@ let package = Package(
     module(
       "Conformance",
       imports: [
-        "SoftmaxLaws", "SoftmaxReference", "SoftmaxFamily", "PropertyEngine", "Randomness",
+        "SoftmaxLaws", "SoftmaxReference", "Specimens", "SoftmaxFamily", "PropertyEngine",
+        "Randomness",
         "Arithmetic",
       ]),
     module("ProcessBridge", imports: ["SoftmaxFamily", "Arithmetic"]),

@@ -71,6 +71,35 @@ def excess(bases, exponent):
     return total(power(b, exponent) for b in bases if b > 0) - 1
 
 
+def slope(bases, exponent):
+    return exponent * total(power(b, exponent) / b for b in bases if b > 0)
+
+
+def approximate_root(function, derivative):
+    """A root of a function that rises through zero between 0 and 1: halving, then Newton's steps.
+
+    Nothing is proved of it here.
+    """
+    precision = ctx.prec
+    try:
+        ctx.prec = 80
+        low, high = arb(0), arb(1)
+        for _ in range(40):
+            middle = ((low + high) / 2).mid()
+            low, high = (low, middle) if function(middle) > 0 else (middle, high)
+        guess = high
+    finally:
+        ctx.prec = precision
+    for _ in range(precision.bit_length()):
+        step = function(guess) / derivative(guess)
+        if not step.is_finite():
+            break
+        guess = (guess - step).mid()
+        if abs(step) < arb(2) ** (-precision * 5 // 8):
+            break
+    return guess
+
+
 def bases_of_entmax(gaps, alpha):
     a = exact(alpha) - 1
     scaled = {i: ball(a * gap) for i, gap in enumerate(gaps) if gap is not None and a * gap < 1}
@@ -81,19 +110,9 @@ def bases_of_entmax(gaps, alpha):
     def at(threshold):
         return excess([threshold - gap for gap in scaled.values()], exponent)
 
-    low, high = arb(0), arb(1)
-    for _ in range(ctx.prec - 60):
-        middle = ((low + high) / 2).mid()
-        value = at(middle)
-        if value > 0:
-            high = middle
-        elif value < 0:
-            low = middle
-        else:
-            low = high = middle
-            break
-    step = (high - low).mid() + arb(2) ** (100 - ctx.prec)
-    low, high = (low - step).mid(), (high + step).mid()
+    guess = approximate_root(at, lambda t: slope([t - gap for gap in scaled.values()], exponent))
+    step = arb(2) ** (100 - ctx.prec)
+    low, high = (guess - step).mid(), (guess + step).mid()
     if not (at(low) < 0 and at(high) > 0):
         return {i: arb("nan") for i in scaled}
     threshold = low.union(high)

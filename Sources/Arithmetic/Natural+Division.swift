@@ -5,8 +5,10 @@ extension Natural {
   func dividedBy(_ divisor: UInt64) -> (quotient: Natural, remainder: UInt64) {
     var quotient = limbs
     var remainder: UInt64 = 0
-    for i in limbs.indices.reversed() {
-      (quotient[i], remainder) = divisor.dividingFullWidth((remainder, limbs[i]))
+    var i = quotient.count
+    while i > 0 {
+      i -= 1
+      (quotient[i], remainder) = divisor.dividingFullWidth((remainder, quotient[i]))
     }
     return (Natural(limbs: quotient), remainder)
   }
@@ -43,7 +45,8 @@ extension Natural {
       ? UInt64.max : v[top].dividingFullWidth((u[j + top + 1], u[j + top])).quotient
     var borrow: UInt64 = 0
     var carry: UInt64 = 0
-    for i in v.indices {
+    var i = 0
+    while i < v.count {
       let (high, low) = digit.multipliedFullWidth(by: v[i])
       let (product, isCarry) = low.addingReportingOverflow(carry)
       carry = high &+ (isCarry ? 1 : 0)
@@ -51,6 +54,7 @@ extension Natural {
       let (second, isSecond) = first.subtractingReportingOverflow(borrow)
       u[i + j] = second
       borrow = isFirst || isSecond ? 1 : 0
+      i += 1
     }
     let (first, isFirst) = u[j + top + 1].subtractingReportingOverflow(carry)
     let (second, isSecond) = first.subtractingReportingOverflow(borrow)

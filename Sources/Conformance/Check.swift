@@ -13,6 +13,9 @@ public struct Check: Sendable {
     case reference
   }
 
+  /// The number of cases from which on it is told which regimes were not reached.
+  public static let casesForRegimes = 500
+
   /// What is checked.
   public let target: Target
   /// The seed of all cases.
@@ -93,7 +96,8 @@ public struct Check: Sendable {
   }
 
   private func evaluate(_ law: Law, in format: Format, into result: inout LawResult) {
-    let evaluation = Evaluation(law, of: implementation, subject(in: format))
+    let evaluation = Evaluation(
+      law, of: implementation, notingRegimes: cases >= Self.casesForRegimes, subject(in: format))
     let known = regressions?.cases(of: Evaluation.label(law, in: format)) ?? []
     // One evaluation in eleven goes on from the worst case, towards a larger ratio.
     let run = PropertyRun(
@@ -121,6 +125,7 @@ public struct Check: Sendable {
           "no case could be drawn" + (drawn > 0 ? ": \(drawn) were outside the domain" : "")
       } else {
         result.verdict = outcome.vacuous == outcome.cases ? .vacuous : .holds
+        if outcome.domainSize == nil { result.unreached = evaluation.unreached }
       }
     } catch {
       failed(error, evaluation, &result)
@@ -198,5 +203,5 @@ extension LawResult.Verdict {
 
 extension Counterexample {
   /// The verdict of the case alone.
-  var verdict: LawResult.Verdict { ratio <= 1 ? .holds : .fails }
+  var verdict: LawResult.Verdict { ratio <= 1 ? isVacuous ? .vacuous : .holds : .fails }
 }

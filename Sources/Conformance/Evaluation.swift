@@ -14,6 +14,8 @@ final class Evaluation: Sendable {
     var foreseen: (block: Block, next: Int)?
     var foreseenCases = 0
     var contradiction: String?
+    /// The regimes of each input that no case has reached.
+    var regimes: [Set<Regime>]
   }
 
   /// The number of cases, the first of a law, in whose calls there is nothing else.
@@ -23,15 +25,17 @@ final class Evaluation: Sendable {
   private let correspondent: Implementation?
   private let makeSubject: @Sendable ((@Sendable (Subject.Record) -> Void)?) -> Subject
   private let subject: Subject
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
-  /// Prepares to evaluate cases; those of an implementation that answers by post in blocks.
+  /// Prepares to evaluate cases, those of an implementation that answers by post in blocks; with
+  /// regimes to be noted as they are reached.
   init(
-    _ law: Law, of implementation: Implementation? = nil,
+    _ law: Law, of implementation: Implementation? = nil, notingRegimes notesRegimes: Bool = false,
     _ makeSubject: @escaping @Sendable ((@Sendable (Subject.Record) -> Void)?) -> Subject
   ) {
     self.law = law
     correspondent = implementation.flatMap { $0.answersByPost ? $0 : nil }
+    state = Mutex(State(regimes: notesRegimes ? law.inputs.map { Set($0.regimes) } : []))
     self.makeSubject = makeSubject
     subject = makeSubject(nil)
   }
@@ -51,6 +55,7 @@ final class Evaluation: Sendable {
   func trial(_ source: inout ChoiceSource) throws -> Trial {
     let foreseen = foreseen(source)
     let instance = try law.instance(in: subject.format, from: &source)
+    note(instance)
     do {
       let verdict = try foreseen.flatMap(verdict) ?? instance.verdict(with: subject.functions)
       if verdict.isFalsified { return .fails(ratio: verdict.ratio) }
@@ -85,6 +90,17 @@ final class Evaluation: Sendable {
     }
   }
 
+  /// Notes the regimes that a case reaches, as long as any is wanted.
+  private func note(_ instance: Law.Case) {
+    let format = subject.format
+    state.withLock { state in
+      for place in state.regimes.indices where !state.regimes[place].isEmpty {
+        let reached = Regime.regimes(of: instance.arguments[place].value.tensor, in: format)
+        state.regimes[place].subtract(reached)
+      }
+    }
+  }
+
   /// What is contradictory in the answers to a case that failed beside others and not alone.
   var contradiction: String? { state.withLock(\.contradiction) }
 
@@ -114,6 +130,14 @@ final class Evaluation: Sendable {
     state.withLock { $0.contradiction = contradiction }
     guard case .success(let verdict) = decision else { throw CallFailure.rejected(contradiction) }
     return verdict
+  }
+
+  /// The regimes that were to be noted and that no case reached, by input.
+  var unreached: [String] {
+    let missing = state.withLock(\.regimes)
+    return zip(law.inputs, missing).flatMap { input, regimes in
+      input.regimes.filter(regimes.contains).map { "\(input.name): \($0.rawValue)" }
+    }
   }
 
   /// Draws the inputs of a case, and no more.
@@ -170,7 +194,7 @@ final class Evaluation: Sendable {
     let values = DrawnValue.values(of: choices, drawing: draw)
     return Counterexample(
       arguments: arguments, comparison: verdict?.comparison, ratio: verdict?.ratio ?? .infinity,
-      calls: calls,
+      isVacuous: verdict?.isVacuous ?? false, calls: calls,
       replay: ReplayToken(label: label, choices: choices).text,
       regression: Regressions.Case(label: label, values: values, line: 0).text,
       simplification: simplification, message: message)

@@ -62,6 +62,10 @@ public struct LawResult: Sendable {
   /// What there is to say beside the verdict: the message of a failed call, or the reason of a
   /// known deviation.
   public var message = ""
+  /// The regimes that the law's inputs are to reach and no case did, as `x: long`.
+  ///
+  /// Told where every case holds, of at least `Check.casesForRegimes`.
+  public var unreached: [String] = []
   /// Whether the suite itself is at fault: there was no case to give to the implementation, or the two
   /// arithmetics contradict each other.
   public var isOfSuite = false
@@ -111,6 +115,8 @@ public struct Counterexample: Sendable {
   public let comparison: SoftmaxLaws.Verdict.Comparison?
   /// The error divided by the bound.
   public let ratio: Double
+  /// Whether every bound is too wide for the case to say anything.
+  public var isVacuous = false
   /// The calls that the law made.
   public let calls: [Subject.Record]
   /// The replay token.

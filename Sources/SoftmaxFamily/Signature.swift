@@ -27,6 +27,10 @@ public struct Signature: Sendable, Equatable {
   public let parameters: [Parameter]
   /// The dimensions of the result.
   public let result: [Dimension]
+  /// The names of all dimensions, and where in this list those of the parameters and the result are.
+  private let names: [String]
+  private let parameterPlaces: [[Int]]
+  private let resultPlaces: [[[Int]]]
 
   /// The shape of the result for arguments of the given shapes.
   ///
@@ -37,20 +41,26 @@ public struct Signature: Sendable, Equatable {
       throw ShapeMismatch(
         "\(parameters.count) arguments expected (\(parameterList)), not \(shapes.count)")
     }
-    var lengths: [String: Int] = [:]
-    for (parameter, shape) in zip(parameters, shapes) {
+    var lengths = [Int?](repeating: nil, count: names.count)
+    for index in shapes.indices {
+      let (parameter, shape) = (parameters[index], shapes[index])
       guard shape.count == parameter.dimensions.count else {
         throw ShapeMismatch("argument '\(parameter.name)' has shape \(shape), not \(parameter)")
       }
-      for (dimension, length) in zip(parameter.dimensions, shape) {
-        let bound = lengths[dimension.name, default: length - dimension.excess]
-        lengths[dimension.name] = bound
-        guard bound >= 0, bound + dimension.excess == length else {
+      for axis in shape.indices {
+        let (place, excess) = (parameterPlaces[index][axis], parameter.dimensions[axis].excess)
+        let bound = lengths[place] ?? shape[axis] - excess
+        lengths[place] = bound
+        guard bound >= 0, bound + excess == shape[axis] else {
           throw ShapeMismatch("argument '\(parameter.name)' has shape \(shape), not \(parameter)")
         }
       }
     }
-    return result.map { $0.length(where: lengths) }
+    return result.indices.map { axis in
+      resultPlaces[axis].reduce(result[axis].excess) { sum, factors in
+        sum + factors.reduce(1) { $0 * (lengths[$1] ?? 0) }
+      }
+    }
   }
 
   private var parameterList: String { parameters.map(\.description).joined(separator: ", ") }
@@ -70,11 +80,22 @@ extension Signature: ExpressibleByStringLiteral, CustomStringConvertible {
   /// - Precondition: the text is an argument list, `" -> "` and the result's dimensions.
   public init(stringLiteral text: String) {
     let arguments = text.prefix { $0 != ">" }.dropLast(2)
-    parameters = arguments.split(separator: "]").map { part in
+    let parameters = arguments.split(separator: "]").map { part in
       let name = part.drop { $0 == "," || $0 == " " }.prefix { $0 != "[" }
       return Parameter(name: String(name), dimensions: Dimension.list(part))
     }
-    result = Dimension.list(text.drop { $0 != ">" }.dropLast())
+    let result = Dimension.list(text.drop { $0 != ">" }.dropLast())
+    var names: [String] = []
+    func place(_ name: String) -> Int {
+      if let place = names.firstIndex(of: name) { return place }
+      names.append(name)
+      return names.count - 1
+    }
+    parameterPlaces = parameters.map { $0.dimensions.map { place($0.name) } }
+    resultPlaces = result.map { $0.products.map { $0.map(place) } }
+    self.names = names
+    self.parameters = parameters
+    self.result = result
   }
 
   /// The notation of the protocol.
@@ -107,12 +128,5 @@ extension Signature.Dimension: CustomStringConvertible {
 
   fileprivate static func text(_ dimensions: [Self]) -> String {
     "[" + dimensions.map(\.description).joined(separator: ",") + "]"
-  }
-
-  /// The number, given what the names stand for.
-  fileprivate func length(where lengths: [String: Int]) -> Int {
-    products.reduce(excess) { sum, factors in
-      sum + factors.reduce(1) { $0 * lengths[$1, default: 0] }
-    }
   }
 }

@@ -16,6 +16,8 @@ struct SoftmaxRow {
   let rest: Double
   /// How many entries are certainly the greatest; their exponentials are `e^0`.
   let ties: Int
+  /// The share of the entries that are certainly the greatest in the sum, from below.
+  let shareOfTies: Double
   /// Upper bounds of the absolute errors of the exponents `−Δ_i` before exp is applied.
   let exponentErrors: [Double]
   /// Upper bounds of the absolute errors of the products `λx_i`.
@@ -45,13 +47,6 @@ struct SoftmaxRow {
     return max(count, 0)
   }
 
-  /// The share of the entries that are certainly the greatest in the sum, from below.
-  var shareOfTies: Double {
-    guard ties > 0 else { return 0 }
-    return gaps.indices.reduce(0) { gaps[$1] == 0 ? $0 + probabilities[$1] : $0 }
-      * (1 - 0x1p-35)
-  }
-
   /// The relative size of the terms other than the greatest: `1 − 1/s`, from above.
   var restOfSum: Double { Upper.oneMinusExponential(-logSum) }
 
@@ -63,6 +58,7 @@ struct SoftmaxRow {
     (probabilities, rest) = SoftmaxRow.weights(gaps)
     logSum = Upper.logOfOnePlus(rest)
     ties = gaps.count { $0 == 0 }
+    shareOfTies = SoftmaxRow.share(ofTies: ties, gaps, probabilities)
     let scaling = contract.productError(scale, top)
     maximumError = scaling
     scalingErrors = x.map { contract.productError(scale, $0) + abs(scale) * contract.flushed($0) }
@@ -87,6 +83,7 @@ struct SoftmaxRow {
     logSum = Upper.logOfOnePlus(rest)
     // Entries that are equal here need not be where each has an error of its own.
     ties = largest == 0 ? gaps.count { $0 == 0 } : 0
+    shareOfTies = SoftmaxRow.share(ofTies: ties, gaps, probabilities)
     maximum = contract.claims.algorithm == .unshifted ? -reach : reach
     maximumError = largest * contract.logarithmError
     scalingErrors = errors
@@ -96,6 +93,15 @@ struct SoftmaxRow {
       guard gap.isFinite else { return 0 }
       return (error + contract.u * (gap + error + largest) + underflow) * (1 + 0x1p-40)
     }
+  }
+
+  /// The share of the greatest entries in the sum, from below; zero where none certainly is.
+  private static func share(ofTies ties: Int, _ gaps: [Double], _ probabilities: [Double]) -> Double
+  {
+    guard ties > 0 else { return 0 }
+    var share = 0.0
+    for index in gaps.indices where gaps[index] == 0 { share += probabilities[index] }
+    return share * (1 - 0x1p-35)
   }
 
   /// Upper bounds of the probabilities and of `s − 1`, given the gaps.

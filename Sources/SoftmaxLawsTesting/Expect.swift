@@ -8,8 +8,8 @@ public import Testing
 /// Expects that a law holds for an implementation, in every format in which it is offered.
 ///
 /// A law that fails is recorded as one issue at the caller's line, with the simplest input, the
-/// worst one, the certified value and the replay token, and its case is attached as a line of a
-/// file of regressions. An implementation that offers none of the operations is an issue too:
+/// worst one, the certified value, the known faults that err alike and the replay token, and its
+/// case is attached as a line of a file of regressions. An implementation that offers none of the operations is an issue too:
 /// what was not checked is not a success. The environment has the last word:
 /// `SOFTMAX_LAWS_CASES`, `SOFTMAX_LAWS_SEED` and `SOFTMAX_LAWS_REPLAY`, which is a token.
 ///
@@ -34,12 +34,13 @@ public func expect(
   let check = Check(
     .implementation(implementation), seed: knobs.seed ?? seed, cases: knobs.cases ?? cases,
     regressions: regressions)
+  let diagnosis = Diagnosis(of: check, among: KnownFault.all, asking: laws)
   var checked = 0
   for law in laws {
     for format in implementation.formats {
       let result = check.result(of: law, in: format, replaying: knobs.replay)
       if result.verdict != .unsupported { checked += 1 }
-      record(result, sourceLocation)
+      record(diagnosis.applied(to: result), sourceLocation)
     }
   }
   if checked == 0 {

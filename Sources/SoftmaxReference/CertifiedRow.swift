@@ -32,8 +32,9 @@ struct CertifiedRow {
     let maximum = x.isEmpty ? Ball(-.infinity) : x[pivot].midpoint
     self.maximum = x.contains(where: \.isNaN) ? Ball(.nan) : maximum
     isProper = self.maximum.isReal && scale.isReal
-    exponents = isProper ? x.map { scale * ($0 - maximum) } : []
-    exponentials = exponents.map { $0.exponential() }
+    let terms = isProper ? x.map { Self.term($0 - maximum, scale) } : []
+    exponents = terms.map(\.exponent)
+    exponentials = terms.map(\.exponential)
     var rest = isProper ? exponentials[pivot] - 1 : 0
     for i in exponentials.indices where i != pivot { rest = rest + exponentials[i] }
     self.rest = rest
@@ -41,6 +42,21 @@ struct CertifiedRow {
   }
 
   private let count: Int
+
+  /// The exponent `λd` and its exponential.
+  ///
+  /// A product `λd` of ten thousand, known to 106 bits, would leave its exponential with 92: so what the
+  /// leading bits of an exact product leave over goes in as a factor, `e^t = 1 + t` but for `t²`.
+  private static func term(_ gap: Ball, _ scale: Ball) -> (exponent: Ball, exponential: Ball) {
+    guard gap.significand.low != 0, let (leading, rest) = Ball.exactProduct(gap, scale) else {
+      let exponent = scale * gap
+      return (exponent, exponent.exponential())
+    }
+    let exponent = leading.widened(by: rest.magnitudeBound)
+    guard rest.magnitudeBound < 0x1p-80 else { return (exponent, exponent.exponential()) }
+    let t = rest.widened(by: rest.magnitudeBound * 0x1p-80)
+    return (exponent, leading.exponential() * (1 + t))
+  }
 
   var undefined: [Ball] { Array(repeating: Ball(.nan), count: count) }
 

@@ -53,13 +53,37 @@ extension Definition {
     return base.isPositive ? base : base.isZero || (-base).isPositive ? 0 : .unknown
   }
 
+  /// The whole number from zero to 64 that an exact number is, found by halving.
+  private static func smallWhole(_ exponent: WideBall) -> Int? {
+    guard exponent.isExact else { return nil }
+    var (low, high) = (0, 64)
+    while low < high {
+      let middle = (low + high) / 2
+      if (exponent - WideBall(Double(middle))).isPositive {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return (exponent - WideBall(Double(low))).isZero ? low : nil
+  }
+
+  /// A whole power by squaring, exact as long as its bits suffice: a tie is one of few bits.
+  private static func power(_ x: WideBall, whole exponent: Int) -> WideBall {
+    var (result, square, rest) = (1 as WideBall, x, exponent)
+    while rest > 0 {
+      if rest & 1 == 1 { result = result * square }
+      rest >>= 1
+      if rest > 0 { square = square * square }
+    }
+    return result
+  }
+
   /// `x^e` of a number that is not negative: exact where products and roots are.
   static func power(_ x: WideBall, _ exponent: WideBall) -> WideBall {
     if x.isZero { return exponent.isPositive ? 0 : exponent.isZero ? 1 : .unknown }
     if (2 * exponent - 1).isZero { return x.squareRoot() }
-    for count in 0...8 where (exponent - WideBall(Double(count))).isZero {
-      return (0..<count).reduce(1) { power, _ in power * x }
-    }
+    if let whole = smallWhole(exponent) { return power(x, whole: whole) }
     return (exponent * x.logarithm()).exponential()
   }
 }
@@ -143,9 +167,16 @@ private struct SparseDefinition {
       return mean + ((4 - spread) / count).squareRoot()
     }
     var t = guess
+    let exponent = 1 / a - 1
+    // A step so small squared is less than the last bit.
+    let small = WideBall(1, precision: bits).scaled(byPowerOfTwo: -bits * 5 / 8)
     for _ in 0..<6 {
-      let slope = Definition.sum(gaps.map { Definition.power(a * (t - $0), 1 / a - 1) })
-      t = (t - (sum(gaps, a, at: t) - 1) / slope).midpoint
+      let bases = gaps.map { a * (t - $0) }
+      let slopes = bases.map { Definition.power($0, exponent) }
+      let excess = Definition.sum(zip(bases, slopes).map { $0 * $1 }) - 1
+      let step = excess / Definition.sum(slopes)
+      t = (t - step).midpoint
+      if (small - step).isPositive, (small + step).isPositive { break }
     }
     let reach = WideBall(1, precision: bits).scaled(byPowerOfTwo: 40 - bits)
     let isInside =

@@ -2,9 +2,14 @@ import SoftmaxFamily
 
 /// Sparsemax, α-entmax, α-ReLU and their losses.
 extension Textbook {
+  /// The greatest score, NaN if one is; `nil` if there is none.
+  private static func greatest(_ z: [Scalar]) -> Scalar? {
+    z.contains(where: \.isNaN) ? .nan : z.max()
+  }
+
   /// Subtracts the maximum, sorts, and takes the longest prefix with `1 + kz_k > Σ z`.
   static func sparsemax(_ z: [Scalar]) -> [Scalar] {
-    guard let maximum = z.max() else { return [] }
+    guard let maximum = greatest(z) else { return [] }
     let shifted = z.map { $0 - maximum }
     var sum: Scalar = 0
     var threshold: Scalar = -1
@@ -19,7 +24,7 @@ extension Textbook {
   /// Subtracts the maximum, sorts, and takes the longest prefix whose threshold
   /// `M − √((1 − S)/k)`, `S = k(M_2 − M²)`, is not above its last entry.
   static func entmax15(_ z: [Scalar]) -> [Scalar] {
-    guard let maximum = z.max() else { return [] }
+    guard let maximum = greatest(z) else { return [] }
     let shifted = z.map { ($0 - maximum) / 2 }
     var (sum, squares) = (0 as Scalar, 0 as Scalar)
     var threshold: Scalar = -1
@@ -42,7 +47,7 @@ extension Textbook {
   /// Subtracts the maximum, halves the bracket of the threshold until it does not change, and
   /// divides by the sum.
   static func entmax(_ z: [Scalar], _ alpha: Scalar) -> [Scalar] {
-    guard let maximum = z.max() else { return [] }
+    guard let maximum = greatest(z) else { return [] }
     let a = alpha - 1
     guard maximum.isFinite, a > 0 else { return z.map { _ in .nan } }
     let shifted = z.map { a * ($0 - maximum) }

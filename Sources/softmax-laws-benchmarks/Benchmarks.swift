@@ -21,6 +21,9 @@ struct Benchmarks {
     softmax-laws-benchmarks growth                       the time rows of growing length take
     softmax-laws-benchmarks diagnosis                    how often the right fault is named
     softmax-laws-benchmarks tolerances                   what the tolerances of others notice
+    softmax-laws-benchmarks honest CASES ROUNDS SEED FILE
+                                                         the laws on all that is right, so many cases a
+                                                         law and round; FILE gets the largest errors
     softmax-laws-benchmarks enclosures NAME SEED COUNT   certified values at random arguments; NAME is an
                                                          operation, exp, log, log1p, sqrt or pow
     """
@@ -52,6 +55,12 @@ struct Benchmarks {
       stream.run()
     case ("diagnosis", 1): DiagnosisTrial().run()
     case ("tolerances", 1): ToleranceComparison().run()
+    case ("honest", 5):
+      guard let cases = Int(arguments[1]), let rounds = Int(arguments[2]), cases > 0, rounds > 0,
+        let seed = UInt64(arguments[3])
+      else { return false }
+      let run = HonestRun(cases: cases, rounds: rounds, seed: seed, path: arguments[4])
+      if !run.run() { exit(1) }
     case ("growth", 1): SoftmaxRate.printGrowth()
     case ("enclosures", 4):
       guard let seed = UInt64(arguments[2]), let count = Int(arguments[3]) else { return false }

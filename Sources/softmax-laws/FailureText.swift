@@ -38,6 +38,11 @@ struct FailureText {
       let title = "\(result.law.name) in \(result.format.rawValue)"
       terminal.print("\(terminal.colored("~ vacuous", .yellow))  \(title): \(result.message)")
     }
+    for result in results where !result.unreached.isEmpty {
+      let title = "\(result.law.name) in \(result.format.rawValue)"
+      let regimes = result.unreached.joined(separator: ", ")
+      terminal.print("\(terminal.colored("~ not met", .yellow))  \(title): no case was \(regimes)")
+    }
   }
 
   /// Prints the lines of a report, and the token as a command.

@@ -2,7 +2,6 @@ import Arithmetic
 import Conformance
 import PropertyEngine
 import SoftmaxLaws
-import Specimens
 
 /// `softmax-laws replay`.
 struct ReplayCommand {
@@ -54,7 +53,7 @@ struct ReplayCommand {
       throw Stop(
         message: "the choices of the token make no case of '\(law.name)'", status: .usage)
     }
-    let diagnosis = Diagnosis(of: check, among: Mutant.all.map(\.knownFault))
+    let diagnosis = Diagnosis(of: check, among: KnownFault.all)
     print(
       verdict == .fails ? diagnosis.applied(to: counterexample, in: format) : counterexample,
       verdict)
@@ -79,8 +78,8 @@ struct ReplayCommand {
 
   private func status(_ verdict: LawResult.Verdict) -> ExitStatus {
     switch verdict {
-    case .holds, .known, .vacuous: .success
-    case .unsupported: .nothingChecked
+    case .holds, .known: .success
+    case .unsupported, .vacuous: .nothingChecked
     case .crashed, .hung, .protocol: .implementationFailed
     case .fails, .stale, .nondeterministic, .error: .falsified
     }

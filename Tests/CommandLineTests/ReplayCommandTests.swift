@@ -4,9 +4,12 @@ import Testing
 
 @Suite("A replay")
 struct ReplayCommandTests {
+  /// A check that the naive formulas fail, for all the tests here.
+  private static let check = Session(
+    "check", "--implementation", "naive", "--law", "softmax-sum-one", "--format", "binary32")
+
   @Test func `shows the failure that a check has shown`() throws {
-    let check = Session(
-      "check", "--implementation", "naive", "--law", "softmax-sum-one", "--format", "binary32")
+    let check = Self.check
     let command = try #require(check.detail("replay"))
     let words = command.split(separator: " ").map(String.init)
     #expect(words.first == "softmax-laws")
@@ -68,9 +71,7 @@ struct ReplayCommandTests {
 
   /// The token of a case that the naive formulas fail.
   private func token() throws -> String {
-    let check = Session(
-      "check", "--implementation", "naive", "--law", "softmax-sum-one", "--format", "binary32")
-    let words = try #require(check.detail("replay")).split(separator: " ")
+    let words = try #require(Self.check.detail("replay")).split(separator: " ")
     return String(try #require(words.dropFirst(2).first))
   }
 }

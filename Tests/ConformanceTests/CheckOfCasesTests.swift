@@ -25,6 +25,22 @@ import Testing
     #expect(verdict == .holds && worst?.ratio == result.worst)
   }
 
+  @Test func `are called vacuous where they are, replayed alone`() throws {
+    let law = try #require(Catalogue.law(named: "entropy-formula"))
+    let check = Check(.implementation(Specimen.textbook), cases: 20)
+    let run = PropertyRun(seed: 1, property: law.name, cases: 20)
+    var verdicts: [LawResult.Verdict] = []
+    for index in 0..<20 {
+      var source = run.source(index: index)
+      _ = try law.instance(in: .bfloat16, from: &source)
+      let (verdict, found) = check.replay(law, in: .bfloat16, choices: source.choices)
+      verdicts.append(verdict)
+      #expect(found?.isVacuous == (verdict == .vacuous))
+    }
+    #expect(verdicts.contains(.vacuous))
+    #expect(check.result(of: law, in: .bfloat16).vacuous == verdicts.count { $0 == .vacuous })
+  }
+
   @Test func `that failed before come first`() throws {
     let text = "softmax-oracle:binary32 2 0x0p+0 0x1.9p+6\n"
     let known = try Regressions(path: "known.txt", text: text)

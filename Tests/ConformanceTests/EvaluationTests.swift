@@ -33,6 +33,22 @@ import Testing
     #expect(sound.failure == nil && sound.lastCase == nil)
   }
 
+  @Test func `tells the regimes that no case has reached`() throws {
+    let law = Law.softmaxSingleton
+    let evaluation = Evaluation(law, notingRegimes: true) { observer in
+      Subject(Specimen.textbook, in: .binary32, observing: observer)
+    }
+    let wanted = law.inputs[0].regimes.map { "x: \($0.rawValue)" }
+    #expect(!wanted.isEmpty && evaluation.unreached == wanted)
+    let run = PropertyRun(seed: 1, property: law.name, cases: 500)
+    for index in 0..<500 where !evaluation.unreached.isEmpty {
+      var source = run.source(index: index)
+      _ = try evaluation.trial(&source)
+    }
+    #expect(evaluation.unreached == [])
+    #expect(Self.evaluation(Specimen.textbook, law).unreached == [])
+  }
+
   @Test func `ends the run where a process is lost, and keeps the case`() throws {
     let crashing = Self.evaluation(.failing(.crashed("gone")), .softmaxSumOne)
     var source = ChoiceSource(seed: 1)

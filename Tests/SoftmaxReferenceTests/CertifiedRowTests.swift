@@ -72,6 +72,17 @@ func referenceValues(_ operation: Operation, _ x: [Double], _ second: Tensor...)
     #expect(try mirrored == referenceValues(.softmax, [-3, -1, -2]))
   }
 
+  @Test func `is as sharp for a large scale as for a small one`() throws {
+    for scale in [0.3, 3.3, 1e300] {
+      let x = Tensor([0.1, -3000.7, 1 / 3, -1e-300])
+      let result = try Reference.evaluate(.scaledSoftmax, [x, Tensor(scale)])
+      let isSharp = result.elements.allSatisfy {
+        $0.exponent < -17_000 || $0.radius <= abs($0.significand.high) * 0x1p-96
+      }
+      #expect(isSharp, "\(scale)")
+    }
+  }
+
   @Test func `of scale zero is uniform`() throws {
     #expect(try referenceValues(.scaledSoftmax, [3, 1, 2, 7], 0) == [0.25, 0.25, 0.25, 0.25])
   }

@@ -1,6 +1,6 @@
 public import Arithmetic
 import SoftmaxFamily
-import SoftmaxLaws
+public import SoftmaxLaws
 import Synchronization
 
 /// The faults that a falsified implementation resembles.
@@ -24,9 +24,16 @@ public final class Diagnosis: Sendable {
   /// What was found of an operation in a format; nothing where it is right at all calls but a
   /// counterexample's.
   private let known = Mutex<[Place: [Resemblance]?]>([:])
+  private let laws: [Law]
 
   /// Creates a diagnosis of what a check is about.
-  public init(of check: Check, among faults: [KnownFault]) {
+  ///
+  /// The implementation is asked the calls of the given laws alone, as it may stop the program at
+  /// input that nobody meant to give it.
+  public init(
+    of check: Check, among faults: [KnownFault], asking laws: [Law] = Catalogue.laws
+  ) {
+    self.laws = laws
     // The same calls whatever the seed of the check, so that a replay says the same.
     self.check = Check(check.target, cases: Diagnosis.cases)
     self.faults = faults
@@ -119,7 +126,7 @@ public final class Diagnosis: Sendable {
     _ first: [Probe], of operation: Operation, in format: Format
   ) -> [Probe] {
     var probes = first
-    for law in Catalogue.laws where law.operations.contains(operation) {
+    for law in laws where law.operations.contains(operation) {
       check.forEachCall(of: law, in: format) { record in
         guard record.operation == operation, probes.count < Diagnosis.mostProbes * 2 else {
           return

@@ -106,19 +106,29 @@ public enum SimplicityOrder {
   /// Numerator and denominator are exact, so the quotient is correctly rounded.
   private static func decimalRank(of magnitude: Double) -> UInt64? {
     guard magnitude >= 1e-15, magnitude < 0x1p45 else { return nil }
-    for digits in 1...mostDigits {
-      let power = powerOfTen(digits)
+    var power = 1.0
+    var digits: UInt64 = 0
+    while digits < mostDigits {
+      power *= 10
       let units = (magnitude * power).rounded()
       guard units < 0x1p48 else { return nil }
       if units / power == magnitude {
-        return firstDecimalRank + (digits - 1) << unitBits + UInt64(units)
+        return firstDecimalRank + digits << unitBits + UInt64(units)
       }
+      digits += 1
     }
     return nil
   }
 
+  /// A power of ten, exact up to `10^22`.
   private static func powerOfTen(_ exponent: UInt64) -> Double {
-    (0..<exponent).reduce(1) { power, _ in power * 10 }
+    var power = 1.0
+    var rest = exponent
+    while rest > 0 {
+      power *= 10
+      rest -= 1
+    }
+    return power
   }
 
   /// Infinity at zero; NaN by its leading payload bits and the last ones.
@@ -137,12 +147,11 @@ public enum SimplicityOrder {
   }
 
   private static func reversed(_ fraction: UInt64) -> UInt64 {
+    // Neighbouring bits, pairs and fours exchanged, and then the bytes.
     var bits = fraction
-    var result: UInt64 = 0
-    for _ in 0..<fractionBits {
-      result = result << 1 | bits & 1
-      bits >>= 1
-    }
-    return result
+    bits = (bits & 0x5555_5555_5555_5555) << 1 | bits >> 1 & 0x5555_5555_5555_5555
+    bits = (bits & 0x3333_3333_3333_3333) << 2 | bits >> 2 & 0x3333_3333_3333_3333
+    bits = (bits & 0x0f0f_0f0f_0f0f_0f0f) << 4 | bits >> 4 & 0x0f0f_0f0f_0f0f_0f0f
+    return bits.byteSwapped >> (64 - fractionBits)
   }
 }

@@ -74,8 +74,15 @@ extension Xoshiro256StarStar {
     return vector
   }
 
+  /// Equal steps at every entry, or stairs: steps of up to a cliff, at every block of a power of two.
   private mutating func ramp(_ format: Format, _ count: Int) -> [Double] {
     let start = moderate(format, magnitude: 16)
+    if count > 2, oneIn(2) {
+      let tread = 1 << index(below: Int.bitWidth - (count - 1).leadingZeroBitCount)
+      let height = oneIn(2) ? cliff(of: format) + 2 : real(from: 0, to: 16)
+      let rise = bits(1) == 0 ? height : -height
+      return (0..<count).map { format.finite(start + rise * Double($0 / tread)) }
+    }
     let step = oneIn(2) ? Double(integer(in: -3...3)) : real(from: -2, to: 2)
     return (0..<count).map { format.finite(start + step * Double($0)) }
   }

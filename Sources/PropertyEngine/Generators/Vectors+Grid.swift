@@ -68,6 +68,9 @@ extension Vectors {
   }
 
   /// Logits with some entries `−∞`, at least one finite unless the row is empty (G10).
+  ///
+  /// Entries are masked one by one or by blocks, as a kernel reads them; some rows are so far below zero
+  /// that they have no mass unless the maximum is subtracted.
   public static func masked(
     _ format: Format, count: ClosedRange<Int> = usualCounts
   ) -> Generator<[Double]> {
@@ -78,8 +81,7 @@ extension Vectors {
           let shapes = Shape.allCases.filter { $0 != .overflowEdge }
           let shape = random.oneIn(2) ? .moderate : shapes[random.index(below: shapes.count)]
           let vector = random.vector(shape, of: format, count: count)
-          let scarcity = 2 + random.index(below: 4)
-          return vector.map { random.oneIn(scarcity) ? -.infinity : $0 }
+          return random.masked(vector, of: format)
         } ?? Array(repeating: 0, count: count)
       for index in vector.indices {
         let mayBeMasked = index < count - 1 || vector.dropLast().contains { $0.isFinite }
@@ -92,6 +94,21 @@ extension Vectors {
           sampling: { _ in vector[index] })
       }
       return vector
+    }
+  }
+}
+
+extension Xoshiro256StarStar {
+  /// The row with some of its entries, or of its blocks, masked; one in four is moved far below zero.
+  fileprivate mutating func masked(_ row: [Double], of format: Format) -> [Double] {
+    // The half formats may be computed in binary32.
+    let gap = max(format.vanishingGap, Format.binary32.vanishingGap)
+    let depth = oneIn(4) ? 1.5 * gap : 0
+    let scarcity = 2 + index(below: 4)
+    let size = oneIn(2) ? 1 : 1 << index(below: Int.bitWidth - row.count.leadingZeroBitCount)
+    let isMasked = stride(from: 0, to: row.count, by: size).map { _ in oneIn(scarcity) }
+    return row.indices.map {
+      isMasked[$0 / size] ? -.infinity : format.finite(row[$0] - depth)
     }
   }
 }

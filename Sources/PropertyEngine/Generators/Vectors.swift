@@ -30,7 +30,8 @@ public enum Vectors {
     }
   }
 
-  /// The mixture of all the shapes, the moderate one most often.
+  /// The mixture of all the shapes, the moderate one most often; of long rows, half are dominated by one
+  /// entry, or rise or fall in steps, as rows that are reduced by blocks are reduced wrongly.
   ///
   /// Entries near the greatest finite number, whose differences overflow, are among them
   /// only if `overflowEdge` is set.
@@ -40,7 +41,7 @@ public enum Vectors {
     let shapes = Shape.allCases.filter { overflowEdge || $0 != .overflowEdge }
     let specials = overflowEdge ? format.greatestFinite : format.greatestFinite / 4
     return shaped(format, count, specialsUpTo: specials) { random, count, row in
-      let drawn = random.oneIn(3) ? .moderate : shapes[random.index(below: shapes.count)]
+      let drawn = random.shape(among: shapes, count: count)
       let shape = row.map { shapes[$0.shape % shapes.count] } ?? drawn
       return random.vector(shape, of: format, count: count)
     }
@@ -64,7 +65,7 @@ public enum Vectors {
     _ format: Format, count: ClosedRange<Int> = usualCounts
   ) -> Generator<[Double]> { shaped(.ladder, format, count) }
 
-  /// Equidistant entries, rising or falling.
+  /// Entries that rise or fall in equal steps, one by one or in blocks.
   public static func ramp(
     _ format: Format, count: ClosedRange<Int> = usualCounts
   ) -> Generator<[Double]> { shaped(.ramp, format, count) }
@@ -122,6 +123,15 @@ public enum Vectors {
       }
       return vector
     }
+  }
+}
+
+extension Xoshiro256StarStar {
+  /// A shape of the mixture, for a row of a length.
+  fileprivate mutating func shape(among shapes: [Shape], count: Int) -> Shape {
+    // Longer than any block of a hundred or less, and most of 128.
+    if count > 100, oneIn(2) { return oneIn(2) ? .dominant : .ramp }
+    return oneIn(3) ? .moderate : shapes[index(below: shapes.count)]
   }
 }
 

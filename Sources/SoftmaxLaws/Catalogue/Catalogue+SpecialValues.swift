@@ -11,6 +11,9 @@ extension Catalogue {
       .sigmoidDerivativeSpecial, .softplusDerivativeSpecial, .logitSpecial, .invsoftSpecial,
       .bceInfiniteLogits, .bceCertain, .cceMasked, .cceImpossible, .cceProbCertain,
       .cceGradientMasked, .jacobianMasked, .hessianMasked, .jvpMasked, .scaleZero,
-      .scaleNaN, .scaleNegative,
+      .scaleNaN, .scaleNegative, .scaleInfinite, .lseGradientMasked, .vjpNaNMasked,
+      .sparsemaxNaN, .entmax15NaN, .entmaxNaN, .sparsemaxFullyMasked, .entmax15FullyMasked,
+      .entmaxFullyMasked, .sparsemaxInfinite, .entmax15Infinite, .entmaxInfinite,
+      .entmaxAlphaOne,
     ])
 }

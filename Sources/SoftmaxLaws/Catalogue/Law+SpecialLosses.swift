@@ -150,6 +150,32 @@ extension Law {
     return .all(.finite(returned), .identical(returned, expected))
   }
 
+  /// A masked logit has no share in the gradient of log-sum-exp, and the others that of the rest.
+  public static let lseGradientMasked = masked(
+    "lse-gradient-masked", "∂logSumExp(z)/∂z_i = 0 where z_i = −∞; the rest is that of the rest",
+    of: .logSumExpGradient)
+
+  /// A cotangent that is NaN counts for nothing at a masked logit, or makes NaN of what it meets.
+  ///
+  /// `0·NaN` is NaN: in every entry by way of the mean, or in that entry alone.
+  public static let vjpNaNMasked = Law(
+    "vjp-nan-masked", "Jᵀ(v, NaN) at (x, −∞) is (Jᵀv, 0), (Jᵀv, NaN) or NaN", "convention",
+    of: [.softmaxVectorJacobianProduct], forAll: .fewLogits, .cotangent
+  ) { functions, x, v in
+    let product = functions.subject(.softmaxVectorJacobianProduct)
+    let masked = x.appending(Tensor(-.infinity))
+    let number = Verdict.finite(try product.returned(masked, v.appending(0)))
+    guard let returned = try product.attempt([masked, v.appending(Tensor(.nan))]),
+      !returned.elements.allSatisfy(\.isNaN)
+    else { return number }
+    let last = returned[x.count]
+    // Both answers are within the bound of the truth, so within twice of each other.
+    let expected = try product(x, v).map { $0.widened(by: $0.radiusBound) }
+    return .all(
+      number, .equal(Tensor(Array(returned.elements.dropLast())), expected),
+      .identical(Tensor(last), last.isNaN ? Tensor(.nan) : 0))
+  }
+
   /// A masked logit moves nothing and is not moved.
   public static let jvpMasked = Law(
     "jvp-masked", "(Jv)_i = 0 where x_i = −∞; the rest is that of the rest", source: "g_i = 0",

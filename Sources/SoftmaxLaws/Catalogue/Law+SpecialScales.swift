@@ -39,6 +39,35 @@ extension Law {
     return .equal(try subject(x, -scale), try functions.certified(.scaledSoftmax)(-x, scale))
   }
 
+  /// With an infinite scale the greatest entries share the mass, in the limit.
+  ///
+  /// Computed, `∞·0` and `∞ − ∞` are NaN: in every entry, in the greatest ones, or where `λx` is `+∞`.
+  public static let scaleInfinite = Law(
+    "scale-infinite",
+    "softmax_∞(x) is 1/k at the k greatest entries, or follows another convention",
+    "limit; convention", of: [.scaledSoftmax], forAll: .smallLogits
+  ) { functions, x in
+    let limit = Convention.answering { arguments in
+      let greatest = Set(arguments[0].indicesOfGreatest)
+      let share = 1 / Ball(Double(greatest.count))
+      return Tensor(arguments[0].elements.indices.map { greatest.contains($0) ? share : 0 })
+    }
+    let ofDifferences = Convention.answering { arguments in
+      let greatest = Set(arguments[0].indicesOfGreatest)
+      return Tensor(
+        arguments[0].elements.indices.map { greatest.contains($0) ? Ball(.nan) : 0 })
+    }
+    let ofProducts = Convention.filling { entry, x in
+      let isDefined = x.elements.allSatisfy { !$0.isZero } && x.max.scalar.isPositive
+      return isDefined && !entry.isPositive ? 0 : Ball(.nan)
+    }
+    let rows = [[x, Tensor(.infinity)], [Tensor([1, -1, 2] as [Double]), Tensor(.infinity)]]
+    return .all(
+      try .follows(
+        [limit, .nan, ofDifferences, ofProducts, .rejecting], special(functions, rows)),
+      .finite(try functions.subject(.scaledSoftmax).returned(x, 1)))
+  }
+
   private static func special(
     _ functions: Functions, _ rows: [[Tensor]]
   ) -> [(function: Function, arguments: [Tensor])] {

@@ -86,38 +86,84 @@ extension Regime {
   }
 
   private static func regimes(of x: [Double], in format: Format) -> Set<Regime> {
-    guard let greatest = x.max(), let least = x.filter(\.isFinite).min(), greatest.isFinite
-    else { return x.isEmpty ? [] : [.masked] }
-    let gaps = x.map { greatest - $0 }
-    var regimes: Set<Regime> = []
+    let facts = RowFacts(x)
+    guard facts.least <= facts.greatest, facts.greatest.isFinite else {
+      return x.isEmpty ? [] : [.masked]
+    }
+    var regimes = facts.regimes(of: x, in: format)
     func note(_ regime: Regime, if isSo: Bool) { if isSo { regimes.insert(regime) } }
+    let (greatest, least) = (facts.greatest, facts.least)
     note(.singleton, if: x.count == 1)
-    note(.ties, if: gaps.count { $0 == 0 } > 1)
-    note(.absorbed, if: gaps.contains { $0 > format.gapOfAbsorption && $0.isFinite })
-    note(.subnormal, if: gaps.contains { $0 > format.gapOfSubnormals && $0 < format.gapOfZero })
-    note(.vanishing, if: gaps.contains { $0 > format.gapOfZero && $0.isFinite })
     note(.farBelowZero, if: greatest < -format.gapOfZero)
     note(.overflowing, if: greatest > format.gapOfOverflow)
     note(.overflowingDifference, if: greatest - least > format.greatestFinite)
-    note(.hugeOffset, if: format.isHuge(greatest) && gaps.allSatisfy { $0 < abs(greatest) / 2 })
+    let isClose = !facts.isMasked && greatest - least < abs(greatest) / 2
+    note(.hugeOffset, if: format.isHuge(greatest) && isClose)
     note(.negative, if: greatest < 0)
-    note(.zero, if: x.contains(0))
-    note(.subnormalEntry, if: x.contains { $0 != 0 && abs($0) < format.leastNormal })
-    note(.masked, if: x.contains(-.infinity))
-    note(.greatestFirst, if: x.count > 1 && gaps[0] == 0)
-    note(.greatestLast, if: x.count > 1 && gaps[x.count - 1] == 0)
-    note(
-      .uneven, if: zip(x.dropFirst(2), zip(x, x.dropFirst())).contains { $0 - $1.1 != $1.1 - $1.0 })
+    note(.masked, if: facts.isMasked)
+    note(.greatestFirst, if: x.count > 1 && x[0] == greatest)
+    note(.greatestLast, if: x.count > 1 && x[x.count - 1] == greatest)
     note(.vectorWidth, if: isNextToPowerOfTwo(x.count))
     note(.long, if: x.count >= 128)
-    note(.soft, if: x.contains { $0 > 0 && $0 < 1 })
-    note(.unnormalised, if: x.reduce(0, +) != 1)
-    note(.allZero, if: x.allSatisfy { $0 == 0 })
     return regimes
   }
 
   private static func isNextToPowerOfTwo(_ count: Int) -> Bool {
     count >= 3 && (count - 1...count + 1).contains { $0 & ($0 - 1) == 0 }
+  }
+}
+
+/// The ends of a row, and what is found by looking at each entry.
+///
+/// One loop for all, counted by hand: rows are looked at in tests, which are built without optimisation.
+private struct RowFacts {
+  /// The greatest entry.
+  private(set) var greatest = -Double.infinity
+  /// The least finite entry.
+  private(set) var least = Double.infinity
+  /// Whether an entry is `−∞`.
+  private(set) var isMasked = false
+
+  init(_ x: [Double]) {
+    var i = 0
+    while i < x.count {
+      let entry = x[i]
+      if entry > greatest { greatest = entry }
+      if entry < least, entry.isFinite { least = entry }
+      if entry == -.infinity { isMasked = true }
+      i += 1
+    }
+  }
+
+  /// The regimes that are a matter of single entries, and of neighbours.
+  func regimes(of x: [Double], in format: Format) -> Set<Regime> {
+    var (ties, sum) = (0, 0.0)
+    var (isAbsorbed, isSubnormal, vanishes, hasZero) = (false, false, false, false)
+    var (hasSubnormalEntry, isSoft, isUneven, isAllZero) = (false, false, false, true)
+    let (absorption, subnormals) = (format.gapOfAbsorption, format.gapOfSubnormals)
+    let (zero, leastNormal) = (format.gapOfZero, format.leastNormal)
+    var i = 0
+    while i < x.count {
+      let (entry, gap) = (x[i], greatest - x[i])
+      if gap == 0 { ties += 1 }
+      if gap.isFinite {
+        if gap > absorption { isAbsorbed = true }
+        if gap > subnormals, gap < zero { isSubnormal = true }
+        if gap > zero { vanishes = true }
+      }
+      if entry == 0 { hasZero = true } else { isAllZero = false }
+      if entry != 0, abs(entry) < leastNormal { hasSubnormalEntry = true }
+      if entry > 0, entry < 1 { isSoft = true }
+      if i > 1, entry - x[i - 1] != x[i - 1] - x[i - 2] { isUneven = true }
+      sum += entry
+      i += 1
+    }
+    let found: [(Regime, Bool)] = [
+      (.ties, ties > 1), (.absorbed, isAbsorbed), (.subnormal, isSubnormal), (.vanishing, vanishes),
+      (.zero, hasZero), (.subnormalEntry, hasSubnormalEntry), (.soft, isSoft), (.uneven, isUneven),
+      (.allZero, isAllZero), (.unnormalised, sum != 1),
+    ]
+    return Set(found.filter(\.1).map(\.0))
   }
 }
 

@@ -30,7 +30,8 @@ extension CatalogueTable {
       "softmax-masked",
       "softmax-tie-limit",
       CatalogueRow(
-        "softmax-zero-temperature-0", also: ["scale-zero", "scale-negative", "scale-nan"]),
+        "softmax-zero-temperature-0",
+        also: ["scale-zero", "scale-negative", "scale-nan", "scale-infinite"]),
       "softmax-uniform-limit",
       "softmax-max-monotone-lambda",
       "majorization-in-lambda",

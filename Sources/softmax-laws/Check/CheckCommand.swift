@@ -2,7 +2,6 @@ import Arithmetic
 import Conformance
 import PropertyEngine
 import SoftmaxLaws
-import Specimens
 
 /// `softmax-laws check` and `softmax-laws record`.
 struct CheckCommand {
@@ -35,7 +34,7 @@ struct CheckCommand {
     let run = CheckRun(
       check: check, selection: selection, formats: formats, shard: invocation.shard,
       knownIssues: knownIssues,
-      diagnosis: Diagnosis(of: check, among: Mutant.all.map(\.knownFault)), reports: reports,
+      diagnosis: Diagnosis(of: check, among: KnownFault.all), reports: reports,
       table: table, terminal: terminal, interruption: interruption)
     let results = run.results()
     show(results, table, files, target)

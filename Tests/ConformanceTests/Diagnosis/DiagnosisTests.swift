@@ -7,15 +7,9 @@ import Specimens
 import Testing
 
 @Suite("A diagnosis") struct DiagnosisTests {
-  private static let faults = Mutant.all.map { mutant in
-    KnownFault(
-      mutant.name, advice: mutant.advice, in: mutant.operations,
-      forms: mutant.variants.map { variant in { variant.everywhere } })
-  }
-
   private func likely(_ implementation: Implementation, by law: Law) -> [String] {
     let check = Check(.implementation(implementation), cases: 100)
-    let diagnosis = Diagnosis(of: check, among: Self.faults)
+    let diagnosis = Diagnosis(of: check, among: KnownFault.all)
     let result = diagnosis.applied(to: check.result(of: law, in: .binary32))
     return result.counterexample?.likely.map(\.name) ?? []
   }

@@ -105,7 +105,7 @@ import Testing
       LawChainRuleTests.faults, LawCrossEntropyHessianTests.faults, LawAxisTests.faults,
       LawBatchesTests.faults, LawPaddingTests.faults, LawNotANumberTests.faults,
       LawInfinitiesTests.faults, LawSpecialScalarsTests.faults, LawSpecialLossesTests.faults,
-      LawSpecialScalesTests.faults,
+      LawSpecialScalesTests.faults, LawSpecialSparseMapsTests.faults,
       LawBayesPosteriorTests.faults, LawDiscriminantsTests.faults,
       LawExponentialFamiliesTests.faults, LawLogisticRegressionTests.faults,
       LawLogisticRegressionHessianTests.faults, LawDenseClassifierTests.faults,

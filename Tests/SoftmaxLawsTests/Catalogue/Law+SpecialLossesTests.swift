@@ -12,6 +12,8 @@ import Testing
     "cce-gradient-masked": [.shifted, .rotated, .firstNaN],
     "jacobian-masked": [.shifted, .firstNaN, .infinite],
     "hessian-masked": [.shifted, .firstNaN, .infinite],
+    "lse-gradient-masked": [.shifted, .rotated, .firstNaN],
+    "vjp-nan-masked": [.infinite, .firstNaN],
     "jvp-masked": [.shifted, .rotated, .firstNaN],
   ]
 

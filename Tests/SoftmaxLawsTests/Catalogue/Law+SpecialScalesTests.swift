@@ -6,6 +6,7 @@ import Testing
   static let faults: [String: [Tampering]] = [
     "scale-zero": [.one, .firstNaN, .doubled],
     "scale-nan": [.nanLost, .one, .firstNaN],
+    "scale-infinite": [.nanLost, .one, .firstNaN],
     "scale-negative": [.rotated, .scaleIgnored, .firstNaN],
   ]
 

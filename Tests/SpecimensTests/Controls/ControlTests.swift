@@ -28,32 +28,3 @@ import Testing
     }
   }
 }
-
-@Suite("A sum") struct SumsTests {
-  @Test func `is exact in any order where nothing is rounded`() {
-    let numbers: [Float] = [1, -2, 3, 4, 5, -6, 7, 8, 9, 10]
-    #expect(numbers.pairwiseSum == 39 && numbers.sumInLanes(4) == 39)
-    #expect(numbers.sumInBlocks(of: 3) == 39 && numbers.compensatedSum == 39)
-    #expect(numbers.sumInDoubles == 39 && [Float]().pairwiseSum == 0)
-  }
-
-  @Test func `keeps what is lost, if it is compensated or in doubles`() {
-    let numbers: [Float] = [1, 0x1p-24, 0x1p-24]
-    #expect(numbers.reduce(0, +) == 1)
-    #expect(numbers.compensatedSum == 1 + 0x1p-23 && numbers.sumInDoubles == 1 + 0x1p-23)
-    #expect([Float.greatestFiniteMagnitude, .greatestFiniteMagnitude].compensatedSum == .infinity)
-  }
-}
-
-@Suite("Powers of two for e^x") struct ExponentialByPowersOfTwoTests {
-  @Test func `are within two units in the last place, and vanish where e^x does`() {
-    for step in -870...880 {
-      let x = Float(step) / 10
-      let error = abs(Double(x.exponentialByPowersOfTwo) - Double(x).exponential)
-      #expect(error <= 2 * Double(x.exponential.ulp))
-    }
-    #expect(Float(-1e30).exponentialByPowersOfTwo == 0)
-    #expect((-Float.infinity).exponentialByPowersOfTwo == 0)
-    #expect((-Double.infinity).exponentialByPowersOfTwo == 0)
-  }
-}

@@ -1,0 +1,141 @@
+import Arithmetic
+import Conformance
+import Dispatch
+import Foundation
+import SoftmaxFamily
+import SoftmaxLaws
+import SoftmaxReference
+import Specimens
+import Synchronization
+
+/// The laws on everything that is right: the reference, the textbook and all the controls.
+///
+/// No law may accuse any of them, and how near the errors come to their bounds says how sharp the
+/// error theorems are. A run goes in rounds, each with a seed of its own, and writes what it has
+/// found after every one, so that it can be stopped at any time.
+struct HonestRun {
+  /// A theorem of which no error comes nearer to its bound than this wants sharpening.
+  private static let loose = 0.01
+
+  /// Something that is right.
+  private struct Honest: Sendable {
+    let name: String
+    let target: Check.Target
+    let formats: [Format]
+  }
+
+  /// The number of cases of each law, format and implementation in a round.
+  private let cases: Int
+  private let rounds: Int
+  private let seed: UInt64
+  private let path: String
+  private let honest: [Honest]
+
+  init(cases: Int, rounds: Int, seed: UInt64, path: String) {
+    self.cases = cases
+    self.rounds = rounds
+    self.seed = seed
+    self.path = path
+    let implementations = Specimen.all.filter { $0.name != Specimen.naive.name } + [.reference]
+    honest =
+      [Honest(name: "certified", target: .reference, formats: Format.allCases)]
+      + implementations.map {
+        Honest(name: $0.name, target: .implementation($0), formats: $0.formats)
+      }
+  }
+
+  /// Runs the rounds; returns whether nobody was accused.
+  func run() -> Bool {
+    var findings = Findings()
+    for round in 0..<rounds {
+      findings.add(self.round(seed: seed &+ UInt64(round)))
+      let text = text(findings, rounds: round + 1)
+      if (try? text.write(toFile: path, atomically: true, encoding: .utf8)) == nil {
+        FileHandle.standardError.write(Data("'\(path)' cannot be written\n".utf8))
+        return false
+      }
+      print("round \(round + 1) of \(rounds): \(findings.summary)")
+    }
+    return findings.accusations.isEmpty
+  }
+
+  /// One round of all laws, on all cores.
+  private func round(seed: UInt64) -> Findings {
+    let findings = Mutex(Findings())
+    let (laws, honest, cases) = (Catalogue.laws, honest, cases)
+    DispatchQueue.concurrentPerform(iterations: laws.count * honest.count) { index in
+      let (law, subject) = (laws[index / honest.count], honest[index % honest.count])
+      let check = Check(subject.target, seed: seed, cases: cases)
+      for format in subject.formats {
+        let result = check.result(of: law, in: format)
+        findings.withLock { $0.add(result, of: subject.name) }
+      }
+    }
+    return findings.withLock { $0 }
+  }
+
+  private func text(_ findings: Findings, rounds: Int) -> String {
+    let formats = Format.allCases.map(\.rawValue).joined(separator: " | ")
+    let rows = Catalogue.laws.filter(\.isAccuracy).map { findings.row(of: $0) }
+    let loose = Catalogue.laws.filter { $0.isAccuracy && findings.worst(of: $0) < Self.loose }
+    let names = loose.map(\.name).joined(separator: ", ")
+    return """
+      # The largest errors of what is right, divided by their bounds
+
+      `softmax-laws-benchmarks honest \(cases) \(rounds) \(seed) FILE` made this table: the laws on the reference,
+      the textbook and the controls, \(findings.summary).
+
+      | law | theorem | \(formats) | of |
+      | --- | --- | \(Format.allCases.map { _ in "---:" }.joined(separator: " | ")) | --- |
+      \(rows.joined(separator: "\n"))
+
+      Theorems of which no error is above \(Self.loose) of its bound: \(loose.isEmpty ? "none" : names).
+      \(findings.accusations.map { "\n" + $0 }.joined())
+      """
+  }
+}
+
+/// What a run has found so far.
+private struct Findings {
+  private var cases = 0
+  private var vacuous = 0
+  private var largest: [String: [Format: (ratio: Double, name: String)]] = [:]
+  private(set) var accusations: [String] = []
+
+  /// How much was judged, and how often wrongly.
+  var summary: String { "\(cases) cases, \(vacuous) vacuous, \(accusations.count) accusations" }
+
+  mutating func add(_ result: LawResult, of name: String) {
+    cases += result.cases
+    vacuous += result.vacuous
+    if result.isRed { accusations.append("\(name): \(FailureReport(result))") }
+    note(result.worst, result.law.name, result.format, name)
+  }
+
+  mutating func add(_ other: Findings) {
+    cases += other.cases
+    vacuous += other.vacuous
+    accusations += other.accusations
+    for (law, formats) in other.largest {
+      for (format, found) in formats { note(found.ratio, law, format, found.name) }
+    }
+  }
+
+  private mutating func note(_ ratio: Double, _ law: String, _ format: Format, _ name: String) {
+    let known = largest[law]?[format]
+    if ratio > known?.ratio ?? -1 { largest[law, default: [:]][format] = (ratio, name) }
+  }
+
+  /// The largest ratio of a law in any format.
+  func worst(of law: Law) -> Double { largest[law.name]?.values.map(\.ratio).max() ?? 0 }
+
+  /// The row of a law in Markdown.
+  func row(of law: Law) -> String {
+    let found = largest[law.name] ?? [:]
+    let cells = Format.allCases.map { format in
+      found[format].map { String(format: "%.3f", $0.ratio) } ?? ""
+    }
+    let name = found.values.max { $0.ratio < $1.ratio }?.name ?? ""
+    return "| \(law.name) | \(law.source) | \(cells.joined(separator: " | ")) | \(name) |"
+  }
+}
