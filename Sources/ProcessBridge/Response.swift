@@ -90,7 +90,7 @@ struct Response: Decodable {
 }
 
 /// What is wrong with text that should have been JSON of a certain form.
-func flaw(_ error: any Error) -> String {
+private func flaw(_ error: any Error) -> String {
   switch error as? DecodingError {
   case .typeMismatch(_, let context), .valueNotFound(_, let context):
     context.codingPath.isEmpty

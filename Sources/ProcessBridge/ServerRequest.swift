@@ -27,7 +27,7 @@ enum ServerRequest: Equatable {
       message = try JSONDecoder().decode(Message.self, from: Data(line))
     } catch {
       let known = try? JSONDecoder().decode(Identified.self, from: Data(line))
-      let reason = "\(flaw(error)) in the request \(excerpt(line))"
+      let reason = "\(decodingFlaw(error)) in the request \(excerpt(line))"
       throw Refusal(id: known?.id ?? .null, .error, reason)
     }
     let id = message.id ?? .null
@@ -210,5 +210,18 @@ extension [Int] {
       product = result
     }
     return product
+  }
+}
+
+/// What is wrong with text that should have been a request in JSON.
+private func decodingFlaw(_ error: any Error) -> String {
+  switch error as? DecodingError {
+  case .typeMismatch(_, let context), .valueNotFound(_, let context):
+    context.codingPath.first.map { "a wrong type of '\($0.stringValue)'" } ?? "no object"
+  case .keyNotFound(let key, let context):
+    "no '\(((context.codingPath.first) ?? key).stringValue)'"
+  case .dataCorrupted(let context):
+    context.codingPath.first.map { "a wrong value of '\($0.stringValue)'" } ?? "no JSON"
+  default: "no JSON"
   }
 }
