@@ -74,8 +74,9 @@ OPERATIONS = {
     "entmaxLossGradient": (WIDE, gradient(BISECTED_LOSS)),
 }
 
-# sparsemax and entmax15 sort, entmax_bisect halves, and says so by its name.
-CLAIMS = {"sparseMap": "sort", "subnormals": "gradual"}
+# sparsemax and entmax15 subtract the maximum and sort; entmax_bisect does not, so that no algorithm is
+# claimed for all of them.
+CLAIMS = {"subnormals": "gradual"}
 
 serve(channel, {
     "name": "entmax",

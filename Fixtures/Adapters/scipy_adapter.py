@@ -14,32 +14,19 @@ import scipy
 from scipy.special import (
     entr, expit, log_expit, log_softmax, logit, logsumexp, rel_entr, softmax, xlog1py, xlogy)
 
-DTYPES = {"binary16": "f2", "binary32": "f4", "binary64": "f8"}
+from scipy_derivatives import (
+    column, cross_entropy_with_logits_hessian, hessian, inverse_reduced_softmax,
+    inverse_reduced_softmax_hessian, inverse_reduced_softmax_jacobian, reduced_softmax,
+    reduced_softmax_jacobian, softmax_jacobian)
+from softmax_laws_arrays import caller, hello_operations
+
 WIDE = ["binary32", "binary64"]
 ALL = ["binary16", "binary32", "binary64"]  # only what is computed in half precision too
-
-
-def column(scale):
-    """One factor a row, beside rows of vectors."""
-    return scale[:, np.newaxis]
 
 
 def rows_sum(terms):
     """The sum over all axes but that of the rows."""
     return np.sum(terms, axis=tuple(range(1, terms.ndim)))
-
-
-def diagonal(vectors):
-    """A diagonal matrix for each row; the zeros beside an infinity stay zeros."""
-    matrices = np.zeros(vectors.shape + vectors.shape[-1:], vectors.dtype)
-    places = np.arange(vectors.shape[1])
-    matrices[:, places, places] = vectors
-    return matrices
-
-
-def softmax_jacobian(x, scale):
-    g = softmax(column(scale) * x, axis=-1)
-    return column(scale)[:, np.newaxis] * (diagonal(g) - g[:, :, np.newaxis] * g[:, np.newaxis, :])
 
 
 def softmax_product(x, v):
@@ -50,58 +37,6 @@ def softmax_product(x, v):
 
 def log_softmax_product(x, v):
     return v - softmax(x, axis=-1) * np.sum(v, axis=-1, keepdims=True)
-
-
-def with_zero(eta, scale):
-    """The logits of the reduced softmax: a zero before λη."""
-    return np.concatenate([np.zeros((len(eta), 1), eta.dtype), column(scale) * eta], axis=-1)
-
-
-def reduced_softmax(eta, scale):
-    return softmax(with_zero(eta, scale), axis=-1)
-
-
-def inverse_reduced_softmax(p, scale):
-    return (np.log(p[:, 1:]) - np.log(p[:, :1])) / column(scale)
-
-
-def reduced_softmax_jacobian(eta, scale):
-    g = reduced_softmax(eta, scale)
-    full = diagonal(g) - g[:, :, np.newaxis] * g[:, np.newaxis, :]
-    return column(scale)[:, np.newaxis] * full[:, :, 1:]
-
-
-def inverse_reduced_softmax_jacobian(p, scale):
-    full = diagonal(1 / p)
-    full[:, 1:, 0] = -1 / p[:, :1]
-    return full[:, 1:, :] / column(scale)[:, np.newaxis]
-
-
-def hessian(g, scale, first):
-    """λ²g_k((δ_ki − g_i)(δ_kj − g_j) − g_i(δ_ij − g_j)), i and j from the first free logit on."""
-    identity = np.eye(g.shape[1], dtype=g.dtype)
-    lacking = identity - g[:, np.newaxis, :]
-    products = lacking[:, :, :, np.newaxis] * lacking[:, :, np.newaxis, :]
-    curvature = (g[:, :, np.newaxis] * lacking)[:, np.newaxis, :, :]
-    full = g[:, :, np.newaxis, np.newaxis] * (products - curvature)
-    factor = column(scale)[:, :, np.newaxis, np.newaxis]
-    return factor * factor * full[:, :, first:, first:]
-
-
-def inverse_reduced_softmax_hessian(p, scale):
-    rows, count = p.shape
-    result = np.zeros((rows, count - 1, count, count), p.dtype)
-    squares = 1 / (column(scale) * (p * p))
-    for k in range(1, count):
-        result[:, k - 1, 0, 0] = squares[:, 0]
-        result[:, k - 1, k, k] = -squares[:, k]
-    return result
-
-
-def cross_entropy_with_logits_hessian(targets, logits):
-    g = softmax(logits, axis=-1)
-    mass = np.sum(targets, axis=-1)[:, np.newaxis, np.newaxis]
-    return mass * (diagonal(g) - g[:, :, np.newaxis] * g[:, np.newaxis, :])
 
 
 def softmax_along_axis(x, axis):
@@ -164,23 +99,8 @@ CLAIMS = {"algorithm": "shiftDiv", "sigmoid": "oneBranch", "summation": "unknown
           "subnormals": "gradual", "fullyMasked": "nan", "deterministic": True}
 
 
-def call(request):
-    rows, dtype = request["rows"], np.dtype(DTYPES[request["format"]])
-    arguments = {
-        name: np.frombuffer(bytes.fromhex(argument["bits"]), dtype.newbyteorder(">"))
-        .astype(dtype).reshape(rows, *argument["shape"])
-        for name, argument in request["args"].items()
-    }
-    with np.errstate(all="ignore"):
-        result = OPERATIONS[request["call"]][1](**arguments)
-    if result.dtype != dtype:
-        raise TypeError(f"{dtype} became {result.dtype}")
-    bits = result.astype(dtype.newbyteorder(">")).tobytes().hex()
-    return {"shape": list(result.shape[1:]), "bits": bits}
-
-
 serve(channel, {
     "name": "scipy", "version": f"{scipy.__version__} with numpy {np.__version__}",
     "language": "python", "claims": CLAIMS,
-    "operations": {name: formats for name, (formats, _) in OPERATIONS.items()},
-}, call)
+    "operations": hello_operations(OPERATIONS),
+}, caller(OPERATIONS))

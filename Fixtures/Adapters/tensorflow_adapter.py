@@ -121,7 +121,6 @@ OPERATIONS = {
     "categoricalCrossEntropyGradient": (ALL, gradient(categorical_cross_entropy, "probabilities")),
     "categoricalCrossEntropyWithLogitsGradient": (ALL, gradient(cross_entropy, "logits")),
     "softmaxJacobian": (WIDE, jacobian(softmax, "x")),
-    "softmaxHessian": (WIDE, jacobian(jacobian(softmax, "x"), "x")),
     "categoricalCrossEntropyWithLogitsHessian": (WIDE, jacobian(gradient(
         lambda targets, logits: tf.nn.softmax_cross_entropy_with_logits(
             labels=targets, logits=logits), "logits"), "logits")),

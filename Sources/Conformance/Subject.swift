@@ -150,6 +150,11 @@ public struct Subject: Sendable {
       operation: operation, arguments: exact, returned: received, certified: certified,
       bounds: bounds, call: call, row: row)
     observer?(record)
+    // The number that stood for an unknown one may be outside the domain.
+    guard arguments.allSatisfy(\.isKnown) else {
+      let unknown = received.map { _ in .unbounded }
+      return Function.Answer(returned: unknown, enclosure: unknown)
+    }
     let spread = try movement(operation, from: exact, to: arguments, certified)
     let enclosure = enclosure(record, spread)
     return Function.Answer(
@@ -214,6 +219,11 @@ public struct Subject: Sendable {
       && (returned.isPositive == (certified.significand.high > 0))
     return overflows ? .unbounded : Ball(.nan)
   }
+}
+
+extension Tensor {
+  /// Whether something is known of every element.
+  fileprivate var isKnown: Bool { elements.allSatisfy { !$0.isReal || $0.radius.isFinite } }
 }
 
 extension Ball {

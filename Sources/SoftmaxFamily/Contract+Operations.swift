@@ -66,7 +66,7 @@ extension Contract {
     return switch operation {
     case .binaryCrossEntropy: binaryCrossEntropy(targets, predictions)
     case .binaryCrossEntropyWithLogits: binaryCrossEntropyWithLogits(targets, predictions)
-    case .categoricalCrossEntropy: categoricalCrossEntropy(predictions)
+    case .categoricalCrossEntropy: categoricalCrossEntropy(targets, predictions)
     default: categoricalCrossEntropyWithLogits(rows(arguments))
     }
   }

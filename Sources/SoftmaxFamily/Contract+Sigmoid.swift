@@ -6,7 +6,9 @@ extension Contract {
   /// With `t = e^{−|x|}(1 ± E)`, both branches, `1/(1 + t)` and `t/(1 + t)`, and the single branch
   /// `1/(1 + e^{−x})` have the relative error `E(1 − σ)` and two roundings. That of `1 + t` is at most
   /// `t`, as one is representable; in the single branch for `x < 0` it is `1 + 1/t`, relative to
-  /// which the other term is `t`. If `t < u` the sum is one, and the quotient by it exact. The
+  /// which the other term is `t`. If `t < u` the sum is one, and the quotient by it exact. Who claims no
+  /// form may also take `e^x/(1 + e^x)`, in which the sum may be rounded by `u` and the quotient again,
+  /// and which is one where `e^x` overflows. The
   /// single branch overflows for `x < −log Ω` and returns zero for a value below `1/Ω`. The
   /// form `(1 + tanh(x/2))/2` is only accurate absolutely, to half of tanh's error, taken as that of
   /// exp, and one rounding.
@@ -17,10 +19,11 @@ extension Contract {
     let tail = Upper.exponential(-abs(x)) * (1 + exponentialError) + exponentialTiny
     let isAbsorbed = tail < u
     if isAbsorbed, x < 0, claims.sigmoid == .twoBranch { return exposedExponential(x, tail) }
-    let quotient = isAbsorbed && x >= 0 ? 0 : Upper.minusLogOfOneMinus(u)
+    let isOpen = claims.sigmoid == nil
+    let quotient = isAbsorbed && x >= 0 && !isOpen ? 0 : Upper.minusLogOfOneMinus(u)
     let relative = Upper.exponentialMinusOne(
       Upper.minusLogOfOneMinus(exponentialError * sigmoidValue(-x))
-        + Upper.minusLogOfOneMinus(min(u, tail)) + quotient)
+        + Upper.minusLogOfOneMinus(isOpen ? u : min(u, tail)) + quotient)
     let overflow = claims.sigmoid == .twoBranch ? 0 : 1 / working.greatestFinite
     return stored(ErrorBound(relative: relative, absolute: exponentialTiny + overflow))
   }

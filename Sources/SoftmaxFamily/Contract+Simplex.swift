@@ -67,16 +67,32 @@ extension Contract {
     let weight = targets.reduce(0) { $0 + abs(1 - $1) }
     let relative =
       Upper.compound(Upper.compound(productWithLogarithm, rounding), sumError(2 * targets.count))
+    let cut = zip(targets, probabilities).reduce(0) { sum, term in
+      let (t, y) = term
+      return sum + cutOff(t, minusLogarithm: Upper.minusLogarithm(y))
+        + cutOff(1 - t, minusLogarithm: Upper.minusLogOfOneMinus(y))
+    }
     let absolute = weight * rounding * (1 + relative) + 2 * Double(targets.count) * tiny
-    return stored(ErrorBound(relative: relative, absolute: absolute))
+    return stored(ErrorBound(relative: relative, absolute: absolute + cut))
   }
 
   /// T8 for probabilities: the error of `−Σ t log y`, relative as all terms have one sign.
-  func categoricalCrossEntropy(_ probabilities: [Double]) -> ErrorBound {
+  func categoricalCrossEntropy(_ targets: [Double], _ probabilities: [Double]) -> ErrorBound {
     guard !flushes(probabilities) else { return .infinite }
     let relative = Upper.compound(productWithLogarithm, sumError(probabilities.count))
+    let cut = zip(targets, probabilities).reduce(0) {
+      $0 + cutOff($1.0, minusLogarithm: Upper.minusLogarithm($1.1))
+    }
     return stored(
-      ErrorBound(relative: relative, absolute: Double(probabilities.count) * tiny))
+      ErrorBound(relative: relative, absolute: Double(probabilities.count) * tiny + cut))
+  }
+
+  /// How much a loss lacks where a logarithm is cut at the least one that is claimed: `|t|(−log y − |l|)`.
+  ///
+  /// Nothing where no least logarithm is claimed, or the probability is zero: then the loss is infinite.
+  private func cutOff(_ weight: Double, minusLogarithm: Double) -> Double {
+    guard let least = claims.leastLogarithm, weight != 0, minusLogarithm.isFinite else { return 0 }
+    return abs(weight) * max(0, minusLogarithm + least)
   }
 
   /// T14: the error of `(log p_i − log p_0)/λ`, or of the logarithm of the quotient.

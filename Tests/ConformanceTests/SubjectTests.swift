@@ -73,6 +73,11 @@ import Testing
   @Test func `knows nothing of an answer whose argument is unknown`() throws {
     let answer = try Self.function(.sigmoid, in: .binary64)(Tensor([.unbounded]))
     #expect(answer[0].isReal && answer[0].radiusBound > 0.25)
+    // Zeros, which stand for priors of which nothing is known, are no priors.
+    let priors = Tensor([.unbounded, .unbounded])
+    let (x, means) = (Self.numbers(1), Self.numbers(0.5, 0.5).reshaped(to: [2, 1]))
+    let posterior = try Self.function(.bernoulliPosterior)(x, means, priors)
+    #expect(posterior.elements.allSatisfy { $0.isReal && $0.radiusBound == .infinity })
   }
 
   @Test func `records the calls it makes`() throws {

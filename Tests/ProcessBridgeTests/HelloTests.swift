@@ -46,7 +46,7 @@ struct HelloTests {
   @Test(arguments: [
     ("{", "the hello is wrong: no JSON: '{'"),
     ("[]", "the hello is wrong: no object 'hello': '[]'"),
-    (#"{"error":"no"}"#, #"no"#),
+    (#"{"error":"no"}"#, "no"),
     (#"{"hello":{}}"#, "the hello is wrong: no 'protocol'"),
     (#"{"hello":{"protocol":"1"}}"#, #"the hello is of protocol "1", not 1"#),
     (#"{"hello":{"protocol":2}}"#, "the hello is of protocol 2, not 1"),

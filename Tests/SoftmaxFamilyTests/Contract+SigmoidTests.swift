@@ -34,6 +34,17 @@ import Testing
     #expect(single - double > 0x1p-128 && single - double < 0x1.1p-128)
   }
 
+  @Test func `allows e^x over 1 + e^x two roundings where no form is claimed`() {
+    // In bfloat16 e^5.75 is 314, one more is rounded to 316, and the quotient to 1 − 2u.
+    let error = Ball(0.9921875) - 1 / (1 + Ball(-5.75).exponential())
+    var claims = Claims()
+    let open = Contract(claims, in: .bfloat16).sigmoid(5.75).bound(of: 1)
+    claims.sigmoid = .oneBranch
+    let single = Contract(claims, in: .bfloat16).sigmoid(5.75).bound(of: 1)
+    #expect((error.magnitude - Ball(open)).isNegative)
+    #expect((error.magnitude - Ball(single)).isPositive)
+  }
+
   @Test func `certain at the ends of the interval, is nothing where flushing changes the logit`() {
     #expect(Self.contract.logit(0) == ErrorBound() && Self.contract.logit(1) == ErrorBound())
     #expect(Self.contract.logit(0x1p-130) == .infinite)
