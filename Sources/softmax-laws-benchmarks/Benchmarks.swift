@@ -21,6 +21,7 @@ struct Benchmarks {
     softmax-laws-benchmarks growth                       the time rows of growing length take
     softmax-laws-benchmarks diagnosis                    how often the right fault is named
     softmax-laws-benchmarks tolerances                   what the tolerances of others notice
+    softmax-laws-benchmarks bridge ROWS -- COMMAND …     rows a second that a program answers
     softmax-laws-benchmarks enclosures NAME SEED COUNT   certified values at random arguments; NAME is an
                                                          operation, exp, log, log1p, sqrt or pow
     """
@@ -52,6 +53,9 @@ struct Benchmarks {
       stream.run()
     case ("diagnosis", 1): DiagnosisTrial().run()
     case ("tolerances", 1): ToleranceComparison().run()
+    case ("bridge", 3...):
+      guard let rate = BridgeRate(arguments.dropFirst()) else { return false }
+      rate.run()
     case ("growth", 1): SoftmaxRate.printGrowth()
     case ("enclosures", 4):
       guard let seed = UInt64(arguments[2]), let count = Int(arguments[3]) else { return false }

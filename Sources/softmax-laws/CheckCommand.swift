@@ -26,11 +26,12 @@ struct CheckCommand {
     let formats = invocation.formats.isEmpty ? target.formats : invocation.formats.inOrder
     let table = CheckTable(terminal, selection, formats: formats, isQuiet: invocation.isQuiet)
     table.begin(target, invocation)
-    let check = Check(
-      target.check, seed: invocation.seed, cases: invocation.cases, regressions: regressions)
+    let checks = try target.copies(invocation.jobs ?? target.defaultJobs).map { copy in
+      Check(copy, seed: invocation.seed, cases: invocation.cases, regressions: regressions)
+    }
     let run = CheckRun(
-      check: check, selection: selection, formats: formats, knownIssues: knownIssues,
-      diagnosis: Diagnosis(of: check, among: Mutant.all.map(\.knownFault)), reports: reports,
+      jobs: Jobs(checks), selection: selection, formats: formats, knownIssues: knownIssues,
+      diagnosis: Diagnosis(of: checks[0], among: Mutant.all.map(\.knownFault)), reports: reports,
       table: table, terminal: terminal, interruption: interruption)
     let results = run.results()
     let failures = FailureText(terminal, replayOptions: Target.options(invocation))

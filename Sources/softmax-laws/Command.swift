@@ -32,8 +32,8 @@ enum Command: Equatable {
     switch self {
     case .check:
       [
-        "--implementation", "--law", "--format", "--cases", "--seed", "--time-limit",
-        "--known-issues", "--regressions", "--report", "--quiet", "--no-color",
+        "--implementation", "--law", "--format", "--cases", "--seed", "--jobs",
+        "--time-limit", "--known-issues", "--regressions", "--report", "--quiet", "--no-color",
       ]
     case .list: ["--json", "--markdown", "--no-color"]
     case .mutants: ["--json", "--report", "--cases", "--seed", "--format", "--no-color"]
