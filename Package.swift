@@ -73,8 +73,8 @@ let package = Package(
     program(
       "softmax-laws-benchmarks",
       imports: [
-        "Conformance", "Specimens", "SoftmaxLaws", "SoftmaxReference", "SoftmaxFamily",
-        "PropertyEngine", "Randomness", "Arithmetic",
+        "Conformance", "ProcessBridge", "Specimens", "SoftmaxLaws", "SoftmaxReference",
+        "SoftmaxFamily", "PropertyEngine", "Randomness", "Arithmetic",
       ]),
 
     // MARK: - Tests

@@ -184,6 +184,7 @@ public struct Check: Sendable {
     }
     result.verdict = LawResult.Verdict(failure)
     result.message = failure.description
+    result.costsProcess = failure.costsProcess
     result.counterexample = evaluation.lastCase
   }
 }

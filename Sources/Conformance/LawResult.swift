@@ -70,6 +70,9 @@ public struct LawResult: Sendable {
   /// arithmetics contradict each other.
   public var isOfSuite = false
 
+  /// Whether a call of the law cost the implementation's process or its time.
+  public var costsProcess = false
+
   /// Whether the verdict is one that a run is not green with.
   public var isRed: Bool { verdict.isRed }
 

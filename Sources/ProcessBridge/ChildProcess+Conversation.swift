@@ -20,7 +20,7 @@ extension ChildProcess {
   ///   its standard output or sends a message longer than `limit`.
   mutating func message(
     noLongerThan limit: Int, until deadline: ContinuousClock.Instant,
-    log: inout BoundedText
+    orWhen isCancelled: () -> Bool = { false }, log: inout BoundedText
   ) throws(Breakdown) -> [UInt8] {
     reader.limit = limit
     while true {
@@ -33,6 +33,7 @@ extension ChildProcess {
         if waitForEnd(within: closing, log: &log) { throw ended() }
         throw .broken("the program closed its standard output and did not end")
       }
+      if isCancelled() { throw .ended("is interrupted") }
       guard transfer(until: deadline, log: &log) else { throw .silent }
     }
   }
@@ -81,7 +82,8 @@ extension ChildProcess {
       pollfd(fd: errors.number, events: Int16(POLLIN), revents: 0),
       pollfd(fd: end.number, events: Int16(POLLIN), revents: 0),
     ]
-    let milliseconds = min((remaining / .milliseconds(1)).rounded(.up), Double(Int32.max))
+    // Now and then somebody is asked whether the wait is to go on.
+    let milliseconds = min((remaining / .milliseconds(1)).rounded(.up), 100)
     guard poll(&events, nfds_t(events.count), Int32(milliseconds)) > 0 else { return true }
     if events[0].revents != 0 { send() }
     if events[1].revents != 0 { receiveOutput(log: &log) }

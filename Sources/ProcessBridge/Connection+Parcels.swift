@@ -38,6 +38,7 @@ extension Connection {
     do throws(Breakdown) {
       while next < parcels.count || !underWay.isEmpty {
         post(parcels, &next, &underWay)
+        let start = ContinuousClock.now
         limit = underWay.values.map(\.limit).max() ?? .zero
         let longest = underWay.values.map(\.longestAnswer).max() ?? 0
         let line = try message(noLongerThan: longest, until: .now + limit)
@@ -48,10 +49,11 @@ extension Connection {
         guard hasTaken(one.end) else {
           throw .broken("request \(response.id) is answered before it was asked")
         }
-        replies[one.place] = try reply(response, to: parcels[one.place].call)
-        if underWay.isEmpty, next == parcels.count {
-          replies[one.place] = try keepIfLast(replies[one.place])
+        if parcels[one.place].questions.count == 1 {
+          longestPause = max(longestPause, .now - start)
         }
+        if underWay.isEmpty, next == parcels.count { try refuseSurplus() }
+        replies[one.place] = try reply(response, to: parcels[one.place].call)
       }
       return nil
     } catch {
@@ -68,14 +70,9 @@ extension Connection {
   ) throws(Breakdown) -> Result<Reply, CallFailure> {
     let reply = Result { () throws(CallFailure) in try response.reply(to: call) }
     if case .failure(.brokeProtocol(let reason)) = reply { throw .broken(reason) }
-    return reply
-  }
-
-  private mutating func keepIfLast(
-    _ reply: Result<Reply, CallFailure>?
-  ) throws(Breakdown) -> Result<Reply, CallFailure>? {
-    try refuseSurplus()
-    return reply
+    return Result { () throws(CallFailure) in
+      try call.checked(try reply.get(), try call.resultShape())
+    }
   }
 
   /// Adds calls to those under way, as many as may be.
@@ -89,13 +86,20 @@ extension Connection {
       let call = parcels[next].call
       let end = child?.post(Request.call(id: lastID, call)) ?? 0
       let results = resultCount(of: call)
-      let arguments = call.arguments.reduce(0) { $0 + $1.values.count }
       underWay[lastID] = UnderWay(
         place: next, longestAnswer: Limits.longestLine(numbers: results, rows: call.rows),
-        limit: limits.timeLimit(numbers: results + arguments), end: end)
+        limit: timeLimit(for: parcels[next]), end: end)
       next += 1
     }
     child?.reader.awaited = underWay.count
+  }
+
+  /// The time for a call: more for more numbers, and for as many questions as others took time for.
+  func timeLimit(for parcel: Parcel) -> Duration {
+    let call = parcel.call
+    let arguments = call.arguments.reduce(0) { $0 + $1.values.count }
+    return limits.timeLimit(numbers: resultCount(of: call) + arguments)
+      + longestPause * (4 * (parcel.questions.count - 1))
   }
 
   /// Whether the program, or the pipe to it, has taken so many bytes.
@@ -108,7 +112,6 @@ extension Connection {
 
   /// How many numbers the answer to a call has; none if there is no right one.
   private func resultCount(of call: Call) -> Int {
-    let shape = try? call.operation.signature.resultShape(of: call.arguments.map(\.shape))
-    return call.rows * (shape ?? []).reduce(1, *)
+    call.rows * ((try? call.resultShape()) ?? []).reduce(1, *)
   }
 }

@@ -27,8 +27,7 @@ extension Connection {
     return found
   }
 
-  /// Hands a reply out to the questions of a parcel, unless several share a failure or a wrong number
-  /// of values.
+  /// Hands a reply out to the questions of a parcel, unless several share a failure.
   private func unpack(
     _ reply: Result<Reply, CallFailure>?, of parcel: Parcel,
     into found: inout [Result<Reply, CallFailure>?]
@@ -38,7 +37,7 @@ extension Connection {
       found[parcel.questions[0]] = reply
       return
     }
-    guard case .success(let answer) = reply, parcel.fits(answer) else { return }
+    guard case .success(let answer) = reply else { return }
     for (number, part) in zip(parcel.questions, parcel.unpack(answer)) {
       found[number] = .success(part)
     }
@@ -52,13 +51,15 @@ extension Connection {
     _ suspects: [(parcel: Parcel, failure: CallFailure?)], _ questions: [Question],
     _ breakdown: CallFailure?, _ found: inout [Result<Reply, CallFailure>?]
   ) {
+    let limits = suspects.map { timeLimit(for: $0.parcel) }
     for number in suspects.flatMap(\.parcel.questions).sorted() {
       let reply = alone(questions[number], number)
       found[number] = reply
       if reply.failure?.costsProcess ?? false { return }
     }
     if let breakdown {
-      blame(breakdown, on: suspects.map(\.parcel), &found)
+      let wasHurried = zip(limits, suspects).contains { $0 * 2 < timeLimit(for: $1.parcel) }
+      blame(breakdown, on: suspects.map(\.parcel), wasHurried: wasHurried, &found)
     }
     for (parcel, failure) in suspects where parcel.questions.count > 1 {
       guard let failure, !failure.costsProcess,
@@ -76,8 +77,11 @@ extension Connection {
   }
 
   /// Has the first question of the call at which the program breaks down again answer for it.
+  ///
+  /// A call that had too little time, as single questions show, and that is answered in more, is none.
   private mutating func blame(
-    _ breakdown: CallFailure, on parcels: [Parcel], _ found: inout [Result<Reply, CallFailure>?]
+    _ breakdown: CallFailure, on parcels: [Parcel], wasHurried: Bool,
+    _ found: inout [Result<Reply, CallFailure>?]
   ) {
     for parcel in parcels where parcel.questions.count > 1 {
       var replies: [Result<Reply, CallFailure>?] = [nil]
@@ -86,6 +90,7 @@ extension Connection {
         return
       }
     }
+    if case .hung = breakdown, wasHurried { return }
     // The process that has answered since then is one of the budget.
     let isSpent = Result { () throws(CallFailure) in try spendRestart() }
     let failure = isSpent.failure ?? breakdown.adding(", and did not when asked the same again")

@@ -10,16 +10,27 @@ struct Connection: ~Copyable {
   let limits: Limits
   var child: ChildProcess?
   /// What the program said the first time.
-  private var hello: Hello?
+  private(set) var hello: Hello?
   private var restarts = 0
   var lastID = 0
+  /// The longest time between two answers to calls that were not shared, for which room is left
+  /// where many rows travel together.
+  var longestPause = Duration.zero
   private var isClosed = false
+  private let isCancelled: @Sendable () -> Bool
 
   /// Creates a conversation that has not begun.
-  init(_ command: [String], limits: Limits) {
+  init(
+    _ command: [String], limits: Limits,
+    until isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.command = command
     self.limits = limits
+    self.isCancelled = isCancelled
   }
+
+  /// A conversation with another process of the same program, which has not begun.
+  var another: Connection { Connection(command, limits: limits, until: isCancelled) }
 
   /// Starts the program, exchanges hellos and tests the echo of every format.
   ///
@@ -69,6 +80,7 @@ extension Connection {
   /// Starts the program again if it is gone, as long as the budget lasts.
   mutating func startAgainIfNeeded(isSearching: Bool = false) throws(CallFailure) {
     guard !isClosed else { throw .crashed("the program was told to end") }
+    guard !isCancelled() else { throw .crashed("the program is interrupted") }
     guard child == nil else { return }
     if !isSearching { try spendRestart() }
     let said: Hello
@@ -154,7 +166,10 @@ extension Connection {
   mutating func message(
     noLongerThan limit: Int, until deadline: ContinuousClock.Instant
   ) throws(Breakdown) -> [UInt8] {
-    guard let line = try child?.message(noLongerThan: limit, until: deadline, log: &log) else {
+    guard
+      let line = try child?.message(
+        noLongerThan: limit, until: deadline, orWhen: isCancelled, log: &log)
+    else {
       throw .ended("is not running")
     }
     return line

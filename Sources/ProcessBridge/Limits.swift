@@ -31,8 +31,8 @@ public struct Limits: Sendable, Equatable {
   /// a long one, and a short one for each row.
   static func longestLine(numbers: Int, rows: Int) -> Int { 16 * numbers + 256 * rows + 65_536 }
 
-  /// The most numbers that the arguments of several questions in one call have.
-  static let mostNumbers = 1 << 16
+  /// The most numbers that several questions in one call have, arguments and results together.
+  static let mostNumbers = 1 << 17
 
   /// The length of the longest hello.
   static let longestHello = 1 << 20

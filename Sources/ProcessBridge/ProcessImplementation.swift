@@ -29,12 +29,20 @@ public struct ProcessImplementation: Sendable {
   /// - Parameters:
   ///   - command: The program, looked up in `PATH`, and its arguments.
   ///   - limits: How long it may take, and how often it is started again.
+  ///   - isCancelled: Asked ten times a second; the program is killed as soon as it says so.
   /// - Throws: `BridgeError`; then no process is left.
-  public init(command: [String], limits: Limits = Limits()) throws(BridgeError) {
-    let session = Session(command: command, limits: limits)
+  public init(
+    command: [String], limits: Limits = Limits(),
+    until isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(BridgeError) {
+    let session = Session(command: command, limits: limits, until: isCancelled)
     let hello = try session.connection.withLock { connection throws(BridgeError) in
       try connection.start()
     }
+    self.init(session, hello)
+  }
+
+  private init(_ session: Session, _ hello: Hello) {
     self.session = session
     otherOperations = hello.otherOperations
     otherWords = hello.others
@@ -49,6 +57,21 @@ public struct ProcessImplementation: Sendable {
       postal: { questions in
         session.connection.withLock { $0.replies(to: questions) }
       })
+  }
+
+  /// Starts the program once more, as another process with the same limits.
+  ///
+  /// - Throws: `BridgeError`, also where it does not say the same hello.
+  public func another() throws(BridgeError) -> ProcessImplementation {
+    let hello = session.connection.withLock { $0.hello }
+    let session = Session(session.connection.withLock { $0.another })
+    let said = try session.connection.withLock { connection throws(BridgeError) in
+      try connection.start()
+    }
+    guard said == hello else {
+      throw .brokeProtocol(stage: "its hello", reason: "a second process says another one")
+    }
+    return ProcessImplementation(session, said)
   }
 
   /// The end of what the program said on standard error, and on standard output beside the
@@ -66,7 +89,9 @@ public struct ProcessImplementation: Sendable {
 private final class Session: Sendable {
   let connection: Mutex<Connection>
 
-  init(command: [String], limits: Limits) {
-    connection = Mutex(Connection(command, limits: limits))
+  init(command: [String], limits: Limits, until isCancelled: @escaping @Sendable () -> Bool) {
+    connection = Mutex(Connection(command, limits: limits, until: isCancelled))
   }
+
+  init(_ connection: consuming sending Connection) { self.connection = Mutex(connection) }
 }

@@ -1,5 +1,17 @@
 import Arithmetic
 
+extension Implementation {
+  /// The same implementation, which offers other operations; those it does not have it answers with a
+  /// failure.
+  public func offering(_ operations: [Operation: [Format]]) -> Implementation {
+    let forward: Postal = { questions in replies(to: questions) }
+    return Implementation(
+      name, version: version, language: language, claims: claims, operations: operations,
+      evaluate: { call throws(CallFailure) in try evaluate(call) },
+      postal: answersByPost ? forward : nil)
+  }
+}
+
 /// Many calls at once.
 extension Implementation {
   /// Whether many calls at once cost less than one after the other.
@@ -23,7 +35,7 @@ extension Implementation {
     for (index, answer) in zip(sound, answers) {
       guard let answer, case .success(let shape) = shapes[index] else { continue }
       replies[index] = Result { () throws(CallFailure) in
-        try checked(try answer.get(), shape, of: questions[index].call)
+        try questions[index].call.checked(try answer.get(), shape)
       }
     }
     return replies

@@ -55,7 +55,7 @@ public struct Implementation: Sendable {
   /// - Throws: `CallFailure` where there is no answer, or one of the wrong shape or length.
   public func evaluate(_ call: Call) throws(CallFailure) -> Reply {
     let shape = try resultShape(of: call)
-    return try checked(try evaluation(call), shape, of: call)
+    return try call.checked(try evaluation(call), shape)
   }
 
   /// The shape of one row's result.
@@ -65,24 +65,34 @@ public struct Implementation: Sendable {
     guard offers(call.operation, in: call.format) else {
       throw .unsupported("\(call.operation.rawValue) in \(call.format.rawValue)")
     }
+    return try call.resultShape()
+  }
+}
+
+extension Call {
+  /// The shape of one row's result.
+  ///
+  /// - Throws: `CallFailure.unsupported` where the arguments do not fit each other.
+  public func resultShape() throws(CallFailure) -> [Int] {
     do {
-      return try call.operation.signature.resultShape(of: call.arguments.map(\.shape))
+      return try operation.signature.resultShape(of: arguments.map(\.shape))
     } catch {
       throw .unsupported(error.description)
     }
   }
 
-  /// The reply, if it has the shape and as many numbers as it has to have.
-  func checked(_ reply: Reply, _ shape: [Int], of call: Call) throws(CallFailure) -> Reply {
+  /// The reply, if it has the shape that is expected and as many numbers as the rows ask for.
+  ///
+  /// - Throws: `CallFailure.malformed`.
+  public func checked(_ reply: Reply, _ shape: [Int]) throws(CallFailure) -> Reply {
     guard reply.shape == shape else {
       throw .malformed(
-        "\(call.operation.rawValue) returned shape \(reply.shape) where \(shape) was expected")
+        "\(operation.rawValue) returned shape \(reply.shape) where \(shape) was expected")
     }
-    let count = call.rows * shape.reduce(1, *)
+    let count = rows * shape.reduce(1, *)
     guard reply.values.count == count else {
       throw .malformed(
-        "\(call.operation.rawValue) returned \(reply.values.count) numbers where \(count) were expected"
-      )
+        "\(operation.rawValue) returned \(reply.values.count) numbers where \(count) were expected")
     }
     return reply
   }

@@ -32,7 +32,8 @@ public struct Parcel: Sendable {
     questions = numbers
   }
 
-  /// Packs questions, with at most so many argument numbers in a call unless one alone has more.
+  /// Packs questions, with at most so many numbers in a call, arguments and results, unless one alone has
+  /// more.
   ///
   /// The parcels are in the order of their first questions.
   public static func pack(_ questions: [Question], mostNumbers: Int) -> [Parcel] {
@@ -40,7 +41,8 @@ public struct Parcel: Sendable {
     var latest: [Key: Int] = [:]
     for (number, question) in questions.enumerated() {
       let key = Key(question.call)
-      let size = question.call.arguments.reduce(0) { $0 + $1.values.count }
+      let results = ((try? question.call.resultShape()) ?? []).reduce(question.call.rows, *)
+      let size = question.call.arguments.reduce(results) { $0 + $1.values.count }
       if question.isShared, let group = latest[key], groups[group].size + size <= mostNumbers {
         groups[group].numbers.append(number)
         groups[group].size += size
@@ -54,12 +56,6 @@ public struct Parcel: Sendable {
         ? Parcel(questions[group.numbers[0]], number: group.numbers[0])
         : Parcel(questions, numbers: group.numbers)
     }
-  }
-
-  /// Whether a reply has the shape and the numbers that the call asks for.
-  public func fits(_ reply: Reply) -> Bool {
-    let shape = try? call.operation.signature.resultShape(of: call.arguments.map(\.shape))
-    return reply.shape == shape && reply.values.count == call.rows * reply.shape.reduce(1, *)
   }
 
   /// The reply to each of the questions, out of that to the call.

@@ -24,6 +24,7 @@ struct Benchmarks {
     softmax-laws-benchmarks honest CASES ROUNDS SEED FILE
                                                          the laws on all that is right, so many cases a
                                                          law and round; FILE gets the largest errors
+    softmax-laws-benchmarks bridge ROWS -- COMMAND …     rows a second that a program answers
     softmax-laws-benchmarks enclosures NAME SEED COUNT   certified values at random arguments; NAME is an
                                                          operation, exp, log, log1p, sqrt or pow
     """
@@ -61,6 +62,9 @@ struct Benchmarks {
       else { return false }
       let run = HonestRun(cases: cases, rounds: rounds, seed: seed, path: arguments[4])
       if !run.run() { exit(1) }
+    case ("bridge", 3...):
+      guard let rate = BridgeRate(arguments.dropFirst()) else { return false }
+      rate.run()
     case ("growth", 1): SoftmaxRate.printGrowth()
     case ("enclosures", 4):
       guard let seed = UInt64(arguments[2]), let count = Int(arguments[3]) else { return false }

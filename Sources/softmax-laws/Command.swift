@@ -47,9 +47,9 @@ enum Command: Equatable {
     switch self {
     case .check, .record:
       [
-        "--implementation", "--library", "--law", "--format", "--cases", "--seed", "--time-limit",
-        "--known-issues", "--regressions", "--baseline", "--report", "--shard", "--annotations",
-        "--no-times", "--quiet", "--no-color",
+        "--implementation", "--library", "--law", "--format", "--cases", "--seed", "--jobs",
+        "--time-limit", "--known-issues", "--regressions", "--baseline", "--report", "--shard",
+        "--annotations", "--no-times", "--quiet", "--no-color",
       ]
     case .list: ["--json", "--markdown", "--no-color"]
     case .mutants: ["--json", "--report", "--cases", "--seed", "--format", "--no-color"]

@@ -5,6 +5,8 @@ import Conformance
 struct Invocation: Equatable {
   /// The most cases that can be asked for.
   static let mostCases = 1_000_000_000
+  /// The most jobs that can be asked for.
+  static let mostJobs = 256
   /// The longest time that a call can be given, in seconds: a day.
   static let longestTime = 86_400.0
 
@@ -22,6 +24,8 @@ struct Invocation: Equatable {
   var cases = 500
   /// The value of `--seed`.
   var seed: UInt64 = 1
+  /// The value of `--jobs`.
+  var jobs: Int?
   /// The value of `--time-limit`, in seconds a call.
   var timeLimit: Double?
   /// The values of `--report`.
@@ -147,6 +151,7 @@ struct Invocation: Equatable {
     case "--law": laws.append(try rest.text(of: option))
     case "--format": formats.append(try rest.format(of: option))
     case "--cases": cases = try rest.count(of: option, atMost: Self.mostCases)
+    case "--jobs": jobs = try rest.count(of: option, atMost: Self.mostJobs)
     case "--seed":
       seed = try rest.value(of: option, "a whole number from 0 to \(UInt64.max)") { UInt64($0) }
     case "--time-limit": timeLimit = try rest.seconds(of: option, atMost: Self.longestTime)

@@ -1,9 +1,11 @@
 import Arithmetic
 import Conformance
+import Foundation
 import ProcessBridge
 import SoftmaxFamily
 import SoftmaxReference
 import Specimens
+import Synchronization
 
 /// The implementation that a command is about, and the process behind it, if there is one.
 struct Target {
@@ -12,18 +14,21 @@ struct Target {
   /// The implementation, `nil` for the certified balls of the reference.
   let implementation: Implementation?
   private let process: ProcessImplementation?
+  private let interruption: Interruption
+  private let copies = Copies()
 
   /// Finds the built-in implementation, or starts the program or a process for the library.
   ///
   /// - Throws: `Stop` if there is no such implementation, or the program does not speak the
   ///   protocol.
   init(_ invocation: Invocation, _ interruption: Interruption) throws(Stop) {
+    self.interruption = interruption
     if let library = invocation.library {
       let command = [OwnProgram.path, "serve", "--library", library]
       // What hangs is offered, so that there is no need to wait for long.
-      let copy = try Target.start(command, invocation, callLimit: 1)
+      let copy = try Target.start(command, invocation, interruption, callLimit: 1)
       defer { copy.close() }
-      let process = try Target.start(command, invocation)
+      let process = try Target.start(command, invocation, interruption)
       self.process = process
       implementation = LibraryProbe.narrowed(
         process.implementation, byAsking: copy.implementation.until(interruption))
@@ -31,7 +36,7 @@ struct Target {
       process = nil
       implementation = try Target.builtIn(invocation.implementation ?? "textbook")
     } else {
-      let process = try Target.start(invocation.program, invocation)
+      let process = try Target.start(invocation.program, invocation, interruption)
       self.process = process
       implementation = process.implementation
     }
@@ -93,19 +98,53 @@ struct Target {
     for line in lines { terminal.print("    \(String(line.prefix(160)).harmless)") }
   }
 
-  /// Ends the program.
-  func close() { process?.close() }
+  /// How many jobs there are if nobody says: as many as processors, but one for a program, which may
+  /// use them all by itself.
+  var defaultJobs: Int { process == nil ? ProcessInfo.processInfo.activeProcessorCount : 1 }
+
+  /// What the laws are checked of, so many times; each has a process of its own.
+  ///
+  /// - Throws: `Stop` where the program cannot be started again, or says something else then.
+  func copies(_ count: Int) throws(Stop) -> [Check.Target] {
+    guard let process, let implementation else { return Array(repeating: check, count: count) }
+    var targets = [check]
+    while targets.count < count {
+      do throws(BridgeError) {
+        let copy = try process.another()
+        copies.all.withLock { $0.append(copy) }
+        let same = copy.implementation.offering(implementation.operations)
+        targets.append(.implementation(same.until(interruption)))
+      } catch {
+        throw Stop(message: error.description, status: .implementationFailed)
+      }
+    }
+    return targets
+  }
+
+  /// Ends the program, all copies of it at once.
+  func close() {
+    let all = (process.map { [$0] } ?? []) + copies.all.withLock { $0 }
+    DispatchQueue.concurrentPerform(iterations: all.count) { all[$0].close() }
+  }
 
   private static func start(
-    _ command: [String], _ invocation: Invocation, callLimit: Double? = nil
+    _ command: [String], _ invocation: Invocation, _ interruption: Interruption,
+    callLimit: Double? = nil
   ) throws(Stop) -> ProcessImplementation {
-    var limits = Limits()
+    // The budget is kept where the results are in order; a search may lose a process more.
+    var limits = Limits(restarts: 10 * Jobs.restarts)
     let seconds = [invocation.timeLimit, callLimit].compactMap(\.self).min()
     if let seconds { limits.call = .seconds(seconds) }
     do throws(BridgeError) {
-      return try ProcessImplementation(command: command, limits: limits)
+      return try ProcessImplementation(
+        command: command, limits: limits, until: { interruption.status != nil })
     } catch {
       throw Stop(message: error.description, status: .implementationFailed)
     }
   }
+}
+
+/// The processes beside the first.
+private final class Copies: Sendable {
+  let all = Mutex<[ProcessImplementation]>([])
 }

@@ -87,6 +87,8 @@ enum Usage: Equatable {
       --format F              only binary16, bfloat16, binary32 or binary64
       --cases N               cases a law (500)
       --seed S                the seed of all cases (1)
+      --jobs N                so many laws at once, with as many processes of a program (for a
+                              built-in implementation as many as processors, for a program 1)
       --time-limit SECONDS *  the longest that a program may take for a call (10)
       --known-issues FILE     deviations that are known and explained; entries for others are proposed
       --baseline FILE         what was recorded, to compare with

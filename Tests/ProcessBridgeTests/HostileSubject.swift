@@ -173,19 +173,23 @@ extension CallFailure {
 }
 
 extension HostileSubject {
+  /// The words that the reason has to hold.
+  private var words: String {
+    switch end {
+    case .refused(let words), .fails(_, let words): words
+    case .answers: ""
+    }
+  }
+
   /// Short where the limit is what ends it, and else so long that a slow machine is no fault.
   private var limits: Limits {
-    let isSilent: Bool
-    if case .refused(let words) = end {
-      isSilent = words.contains("silent")
-    } else {
-      isSilent = false
-    }
-    let isHung: Bool
-    if case .fails(.hung, _) = end { isHung = true } else { isHung = false }
+    let isSilent = words.contains("silent")
+    let isHung = words.contains("no answer within")
+    let isClosing = end == .answers || words.contains("closed its")
     return Limits(
       startUp: isSilent ? .milliseconds(300) : .seconds(60),
-      call: isHung ? .milliseconds(300) : .seconds(60), closing: .milliseconds(100), restarts: 1)
+      call: isHung ? .milliseconds(300) : .seconds(60),
+      closing: isClosing ? .milliseconds(100) : .seconds(60), restarts: 1)
   }
 
   /// What became of the program, if that is not what had to.

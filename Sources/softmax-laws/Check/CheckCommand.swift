@@ -25,16 +25,17 @@ struct CheckCommand {
     let knownIssues = try files.knownIssues(of: target.implementation)
     let formats = invocation.formats.isEmpty ? target.formats : invocation.formats.inOrder
     let header = header(of: target, selection, formats)
-    let check = Check(
-      target.check, seed: invocation.seed, cases: invocation.cases, regressions: files.regressions)
-    let comparison = try files.comparison(header, check)
+    let checks = try target.copies(invocation.jobs ?? target.defaultJobs).map { copy in
+      Check(copy, seed: invocation.seed, cases: invocation.cases, regressions: files.regressions)
+    }
+    let comparison = try files.comparison(header, checks[0])
     let reports = try RunReports(invocation, header)
     let table = CheckTable(terminal, selection, formats: formats, isQuiet: invocation.isQuiet)
     table.begin(target, invocation)
     let run = CheckRun(
-      check: check, selection: selection, formats: formats, shard: invocation.shard,
-      knownIssues: knownIssues,
-      diagnosis: Diagnosis(of: check, among: KnownFault.all), reports: reports,
+      check: checks[0], jobs: Jobs(checks), selection: selection, formats: formats,
+      shard: invocation.shard, knownIssues: knownIssues,
+      diagnosis: Diagnosis(of: checks[0], among: KnownFault.all), reports: reports,
       table: table, terminal: terminal, interruption: interruption)
     let results = run.results()
     show(results, table, files, target)

@@ -4,7 +4,9 @@ import SoftmaxLaws
 
 /// The part of a check in which laws are evaluated, and each result is shown at once.
 struct CheckRun {
+  /// The first of the jobs' checks.
   let check: Check
+  let jobs: Jobs
   let selection: LawSelection
   let formats: [Format]
   let shard: Shard
@@ -21,6 +23,8 @@ struct CheckRun {
   /// Evaluates every law in every format, or as many as there are before an interruption.
   func results() -> [LawResult] {
     let total = selection.laws.count
+    jobs.begin(selection.laws.flatMap { law in formats(of: law).map { (law, $0) } })
+    defer { jobs.end() }
     var results: [LawResult] = []
     var number = 0
     for chapter in selection.chapters {
@@ -45,7 +49,7 @@ struct CheckRun {
     var row: [LawResult] = []
     for format in formats(of: law) {
       terminal.progress("\(progress) in \(format.rawValue)")
-      let result = check.result(of: law, in: format)
+      let result = jobs.result(of: law, in: format)
       // A result in whose midst a signal came says nothing.
       if interruption.status != nil { break }
       let judged = knownIssues?.applied(to: result) ?? result
