@@ -12,6 +12,9 @@ import Specimens
 struct Benchmarks {
   private static let usage = """
     softmax-laws-benchmarks                              what the suite's own work costs
+    softmax-laws-benchmarks table [--json]               the figures of the README, with the machine
+    softmax-laws-benchmarks sweep [SHARDS]               a sweep beside calling the function alone,
+                                                         over one of so many shards (64)
     softmax-laws-benchmarks softmax MODE REPETITIONS     evaluations a second of one row of 16;
                                                          MODE is scalar, vectors, balls or reference
     softmax-laws-benchmarks throughput                   the property engine beside a bare loop
@@ -44,6 +47,14 @@ struct Benchmarks {
       printReference()
       print()
       printLaws()
+    case ("table", 1): print(PerformanceTable.measured().markdown)
+    case ("table", 2):
+      guard arguments[1] == "--json" else { return false }
+      print(PerformanceTable.measured().json)
+    case ("sweep", 1): SweepRatio(shards: 64).run()
+    case ("sweep", 2):
+      guard let shards = Int(arguments[1]), (1...4096).contains(shards) else { return false }
+      SweepRatio(shards: shards).run()
     case ("softmax", 3):
       guard let mode = SoftmaxRate.Mode(rawValue: arguments[1]), let count = Int(arguments[2]),
         count > 0

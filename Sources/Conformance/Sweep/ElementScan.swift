@@ -39,9 +39,7 @@ struct ElementScan {
   /// The number of inputs that are screened together.
   static let strip = 512
 
-  /// Creates a scan.
-  ///
-  /// - Parameter rounded: room for `strip` numbers, for as long as the scan lives.
+  /// Creates a scan, given room for `strip` rounded numbers for as long as it lives.
   init(
     _ function: ElementwiseFunction, in format: Format, claiming claims: Claims,
     isFiltered: Bool = true, rounded: UnsafeMutablePointer<Float>

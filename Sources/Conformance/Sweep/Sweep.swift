@@ -73,6 +73,7 @@ public struct Sweep: Sendable {
   ///   - jobs: the number of threads.
   ///   - shouldStop: asked between calls; a block that is begun is then given up.
   ///   - report: told what is known after each block, by one thread at a time.
+  /// - Returns: What is known in the end, and whether it is all.
   public func run(
     from progress: Progress = Progress(), jobs: Int = 1,
     shouldStop: @escaping @Sendable () -> Bool = { false },

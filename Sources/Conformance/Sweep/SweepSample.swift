@@ -13,8 +13,6 @@ public struct SweepSample: Sendable {
   private let seed: UInt64
   private let count: Int
 
-  /// The number of neighbours on each side of a boundary.
-  private static let neighbours = 32
   /// The number of worst cases that the search starts from, and of its rounds.
   private static let (climbers, rounds) = (16, 24)
 
@@ -94,14 +92,14 @@ public struct SweepSample: Sendable {
     ]
     let powers = (-60...10).map { powerOfTwo($0) }
     let centers = (thresholds + powers).flatMap { [$0, -$0, 1 - $0] }
-    return special + centers.flatMap { neighbours(of: $0, reach: Self.neighbours) }
+    return special + centers.flatMap { neighbours(of: $0, reach: min(32, 6 * count - 4)) }
   }
 
   private func neighbours(of center: Double, reach: Int) -> [Double] {
     (-reach...reach).compactMap { step in
       guard center != 0 || step == 0 else { return nil }
       let x = Double(
-        bitPattern: UInt64(bitPattern: Int64(bitPattern: center.bitPattern) + Int64(step)))
+        bitPattern: UInt64(bitPattern: Int64(bitPattern: center.bitPattern) &+ Int64(step)))
       return x.isFinite ? x : nil
     }
   }

@@ -84,7 +84,7 @@ import Testing
       }
       for _ in 0..<4 {
         let x = Double(Float(a + (b - a) * random.double(in: 0...1)))
-        guard x >= min(a, b), x <= max(a, b) else { continue }
+        guard (min(a, b)...max(a, b)).contains(x) else { continue }
         #expect(abs(line(x) - filter.value(x)) <= line.error * (1 + 0x1p-10))
       }
     }
