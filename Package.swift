@@ -27,12 +27,14 @@ let package = Package(
   name: "SoftmaxLaws",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "PropertyEngine", targets: ["Randomness", "Arithmetic", "PropertyEngine"]),
+    .library(name: "PropertyEngine", targets: ["PropertyEngine", "Randomness", "Arithmetic"]),
+    .library(
+      name: "SoftmaxReference", targets: ["SoftmaxReference", "SoftmaxFamily", "Arithmetic"]),
     .library(
       name: "SoftmaxLawsTesting",
       targets: [
-        "SoftmaxLawsTesting", "Conformance", "SoftmaxLaws", "SoftmaxFamily", "PropertyEngine",
-        "Arithmetic",
+        "SoftmaxLawsTesting", "Conformance", "ProcessBridge", "SoftmaxLaws", "SoftmaxFamily",
+        "PropertyEngine", "Arithmetic",
       ]),
     .executable(name: "softmax-laws", targets: ["softmax-laws"]),
   ],
@@ -51,7 +53,10 @@ let package = Package(
     // MARK: - Checking
     module(
       "Conformance",
-      imports: ["SoftmaxLaws", "SoftmaxReference", "SoftmaxFamily", "PropertyEngine", "Arithmetic"]),
+      imports: [
+        "SoftmaxLaws", "SoftmaxReference", "SoftmaxFamily", "PropertyEngine", "Randomness",
+        "Arithmetic",
+      ]),
     module("ProcessBridge", imports: ["SoftmaxFamily", "Arithmetic"]),
     module(
       "SoftmaxLawsTesting",
@@ -77,7 +82,9 @@ let package = Package(
       path: "Tests/FixtureSupport", swiftSettings: settings),
     tests("RandomnessTests", using: ["Randomness"]),
     tests("ArithmeticTests", using: ["Arithmetic", "FixtureSupport"]),
-    tests("PropertyEngineTests", using: ["PropertyEngine", "Randomness", "Arithmetic"]),
+    tests(
+      "PropertyEngineTests",
+      using: ["PropertyEngine", "Randomness", "Arithmetic", "FixtureSupport"]),
     tests("SoftmaxFamilyTests", using: ["SoftmaxFamily", "Arithmetic"]),
     tests(
       "SoftmaxReferenceTests",
@@ -85,10 +92,15 @@ let package = Package(
         "SoftmaxReference", "SoftmaxFamily", "Arithmetic", "FixtureSupport", "Conformance",
         "SoftmaxLaws", "PropertyEngine",
       ]),
-    tests("ProcessBridgeTests", using: ["ProcessBridge", "SoftmaxFamily", "Arithmetic"]),
+    tests(
+      "ProcessBridgeTests",
+      using: ["ProcessBridge", "SoftmaxFamily", "Arithmetic", "FixtureSupport"]),
     tests(
       "SoftmaxLawsTests",
-      using: ["SoftmaxLaws", "SoftmaxReference", "PropertyEngine", "SoftmaxFamily", "Arithmetic"]),
+      using: [
+        "SoftmaxLaws", "SoftmaxReference", "PropertyEngine", "SoftmaxFamily", "Arithmetic",
+        "FixtureSupport",
+      ]),
     tests("SpecimensTests", using: ["Specimens", "SoftmaxFamily", "Arithmetic"]),
     tests(
       "ConformanceTests",
@@ -99,14 +111,19 @@ let package = Package(
     tests(
       "SoftmaxLawsTestingTests",
       using: [
-        "SoftmaxLawsTesting", "Conformance", "Specimens", "SoftmaxLaws", "SoftmaxFamily",
-        "PropertyEngine", "Arithmetic",
+        "SoftmaxLawsTesting", "Specimens", "SoftmaxLaws", "SoftmaxFamily", "PropertyEngine",
       ]),
     tests(
       "CommandLineTests",
       using: [
         "softmax-laws", "Conformance", "ProcessBridge", "Specimens", "SoftmaxLaws",
-        "SoftmaxReference", "SoftmaxFamily", "Arithmetic",
+        "SoftmaxReference", "SoftmaxFamily", "Arithmetic", "FixtureSupport",
+      ]),
+    tests(
+      "DocumentationTests",
+      using: [
+        "SoftmaxLawsTesting", "Conformance", "ProcessBridge", "SoftmaxLaws", "SoftmaxFamily",
+        "PropertyEngine", "Arithmetic", "FixtureSupport",
       ]),
   ]
 )

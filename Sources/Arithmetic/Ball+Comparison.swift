@@ -21,6 +21,17 @@ extension Ball {
     return difference < 0
   }
 
+  /// The greater of two numbers, whichever it is; NaN where one of them is.
+  ///
+  /// It is at least the one with the greater midpoint, and exceeds that one's upper end by no more
+  /// than the other's upper end does.
+  public static func maximum(_ a: Ball, _ b: Ball) -> Ball {
+    if a.isNaN || b.isNaN { return Ball(.nan) }
+    let (lesser, greater) = a.precedes(b) ? (a, b) : (b, a)
+    let excess = (lesser.midpoint - greater.midpoint) + (lesser.reach - greater.reach)
+    return excess.isNegative || !greater.isReal ? greater : greater.widened(by: excess)
+  }
+
   /// The midpoint alone, as an exact ball.
   @inlinable public var midpoint: Ball {
     Ball(unchecked: significand, exponent: exponent, radius: 0)

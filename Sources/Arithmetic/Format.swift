@@ -3,9 +3,13 @@
 /// Every value of each of these formats is exactly a `Double`, so numbers travel
 /// as `Double` and the format says where they are rounded.
 public enum Format: String, CaseIterable, Sendable {
+  /// Half precision, 11 bits, up to 65504: Swift's `Float16`.
   case binary16
+  /// The upper half of a binary32, 8 bits, with the range of that.
   case bfloat16
+  /// Single precision, 24 bits: Swift's `Float`.
   case binary32
+  /// Double precision, 53 bits: Swift's `Double`.
   case binary64
 
   /// The number of bits of the significand, the hidden one included.

@@ -11,7 +11,7 @@ extension Check {
   /// The fewest claims found that, added, would leave a case of a law not vacuous, or none.
   ///
   /// One claim by itself if one suffices; otherwise all of them, less those without which it still does.
-  public func claimsThatWouldSharpen(_ law: Law, in format: Format) -> [Claims.Addition] {
+  package func claimsThatWouldSharpen(_ law: Law, in format: Format) -> [Claims.Addition] {
     guard case .implementation(let implementation) = target else { return [] }
     let additions = Claims.additions(in: format, to: implementation.claims)
     func suffice(_ additions: [Claims.Addition]) -> Bool {

@@ -10,11 +10,12 @@ extension Check {
   /// that is not offered is no failure; one that gives no answer is.
   public func casesToFailure(of law: Law, in format: Format) -> Int? {
     guard missingOperation(of: law, in: format) == nil else { return nil }
-    let evaluation = Evaluation(law, subject(in: format))
+    let evaluation = Evaluation(law, of: implementation, subject(in: format))
     let run = PropertyRun(
       seed: seed, property: law.name, cases: cases, shrinkBudget: 0, climb: cases / 4)
     do {
-      let outcome = try run.run(drawing: evaluation.draw, evaluation.trial)
+      let outcome = try run.run(
+        drawing: evaluation.draw, foreseeing: evaluation.foresee, evaluation.trial)
       return outcome.falsification == nil ? nil : outcome.cases
     } catch {
       if case .unsupported = evaluation.failure { return nil }

@@ -70,6 +70,11 @@ public struct Check: Sendable {
     return result
   }
 
+  /// The implementation that is checked, or `nil` for the reference.
+  var implementation: Implementation? {
+    if case .implementation(let implementation) = target { implementation } else { nil }
+  }
+
   func missingOperation(of law: Law, in format: Format) -> Operation? {
     guard case .implementation(let implementation) = target else { return nil }
     return law.operations.first { !implementation.offers($0, in: format) }
@@ -88,14 +93,15 @@ public struct Check: Sendable {
   }
 
   private func evaluate(_ law: Law, in format: Format, into result: inout LawResult) {
-    let evaluation = Evaluation(law, subject(in: format))
+    let evaluation = Evaluation(law, of: implementation, subject(in: format))
     let known = regressions?.cases(of: Evaluation.label(law, in: format)) ?? []
     // One evaluation in eleven goes on from the worst case, towards a larger ratio.
     let run = PropertyRun(
       seed: seed, property: law.name, cases: cases, climb: cases / 10,
       regressions: known.map(\.values))
     do {
-      let outcome = try run.run(drawing: evaluation.draw, evaluation.trial)
+      let outcome = try run.run(
+        drawing: evaluation.draw, foreseeing: evaluation.foresee, evaluation.trial)
       result.regressions = zip(known, outcome.regressions).map { ($0, $1) }
       result.discarded = outcome.discarded
       result.domainSize = outcome.domainSize
@@ -126,7 +132,10 @@ public struct Check: Sendable {
   ) {
     guard falsification.isReproducible else {
       result.verdict = .nondeterministic
-      result.message = "the same case failed once and then did not"
+      result.message =
+        evaluation.contradiction ?? "the same case failed once and then did not"
+      result.counterexample = evaluation.explain(
+        falsification.original, evaluations: 0, wasStopped: false)
       return
     }
     if falsification.worstRatio > falsification.ratio {

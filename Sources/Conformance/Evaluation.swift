@@ -10,18 +10,28 @@ final class Evaluation: Sendable {
     var failure: CallFailure?
     var arguments: [(name: String, value: any Argument)] = []
     var choices: [UInt64] = []
+    /// The cases that come next, which are evaluated already.
+    var foreseen: (block: Block, next: Int)?
+    var foreseenCases = 0
+    var contradiction: String?
   }
 
+  /// The number of cases, the first of a law, in whose calls there is nothing else.
+  private static let casesAlone = 20
+
   private let law: Law
+  private let correspondent: Implementation?
   private let makeSubject: @Sendable ((@Sendable (Subject.Record) -> Void)?) -> Subject
   private let subject: Subject
   private let state = Mutex(State())
 
+  /// Prepares to evaluate cases; those of an implementation that answers by post in blocks.
   init(
-    _ law: Law,
+    _ law: Law, of implementation: Implementation? = nil,
     _ makeSubject: @escaping @Sendable ((@Sendable (Subject.Record) -> Void)?) -> Subject
   ) {
     self.law = law
+    correspondent = implementation.flatMap { $0.answersByPost ? $0 : nil }
     self.makeSubject = makeSubject
     subject = makeSubject(nil)
   }
@@ -39,9 +49,10 @@ final class Evaluation: Sendable {
   /// An answer that was rejected or malformed is a failure that can be simplified; what costs a
   /// process or time ends the run.
   func trial(_ source: inout ChoiceSource) throws -> Trial {
+    let foreseen = foreseen(source)
     let instance = try law.instance(in: subject.format, from: &source)
     do {
-      let verdict = try instance.verdict(with: subject.functions)
+      let verdict = try foreseen.flatMap(verdict) ?? instance.verdict(with: subject.functions)
       if verdict.isFalsified { return .fails(ratio: verdict.ratio) }
       return verdict.isVacuous ? .vacuous : .holds(ratio: verdict.ratio)
     } catch let failure as CallFailure {
@@ -57,6 +68,52 @@ final class Evaluation: Sendable {
         throw failure
       }
     }
+  }
+
+  /// Evaluates the cases that come next together, or `nil` where that does not pay.
+  var foresee: (([ChoiceSource]) -> Void)? {
+    guard let correspondent else { return nil }
+    return { [self] sources in
+      let areFirst = state.withLock(\.foreseenCases) < Self.casesAlone
+      let block = Block(
+        sources, of: law, in: subject.format, by: correspondent, areFirst: areFirst)
+      block.evaluate { self.makeSubject($0) }
+      state.withLock {
+        $0.foreseen = (block, 0)
+        $0.foreseenCases += sources.count
+      }
+    }
+  }
+
+  /// What is contradictory in the answers to a case that failed beside others and not alone.
+  var contradiction: String? { state.withLock(\.contradiction) }
+
+  /// The case of a source, if it is the next of those that are evaluated already.
+  private func foreseen(_ source: ChoiceSource) -> (Block, Block.Case)? {
+    state.withLock { state in
+      guard let (block, next) = state.foreseen, next < block.cases.count,
+        block.cases[next].source.begins(like: source)
+      else { return nil }
+      state.foreseen = (block, next + 1)
+      return (block, block.cases[next])
+    }
+  }
+
+  /// The verdict of a case that was evaluated beside others; one that failed is evaluated alone.
+  private func verdict(_ block: Block, _ one: Block.Case) throws -> SoftmaxLaws.Verdict? {
+    guard let decision = one.decision else { return nil }
+    guard decision.isFailure else { return try decision.get() }
+    state.withLock { $0.foreseen = nil }
+    guard block.sharesCalls, !decision.costsProcess else { return try decision.get() }
+    let calls = Mutex<[Subject.Record]>([])
+    let observed = makeSubject { record in calls.withLock { $0.append(record) } }
+    let alone = Result { try one.instance.verdict(with: observed.functions) }
+    guard !alone.isFailure,
+      let contradiction = block.contradiction(in: one, alone: calls.withLock { $0 })
+    else { return try alone.get() }
+    state.withLock { $0.contradiction = contradiction }
+    guard case .success(let verdict) = decision else { throw CallFailure.rejected(contradiction) }
+    return verdict
   }
 
   /// Draws the inputs of a case, and no more.

@@ -37,6 +37,8 @@ public struct LawResult: Sendable {
   public let format: Format
   /// The verdict.
   public var verdict: Verdict
+  /// The verdict that a list of known issues has replaced.
+  var replaced: Verdict?
   /// The number of cases evaluated.
   public var cases = 0
   /// The number of cases outside the domain, which were replaced by others.
@@ -65,10 +67,38 @@ public struct LawResult: Sendable {
   public var isOfSuite = false
 
   /// Whether the verdict is one that a run is not green with.
+  public var isRed: Bool { verdict.isRed }
+
+  /// The verdict by itself, whatever is known of it.
+  public var found: Verdict { replaced ?? verdict }
+}
+
+extension LawResult.Verdict {
+  /// Whether a run is not green with it.
   public var isRed: Bool {
-    switch verdict {
+    switch self {
     case .holds, .known, .unsupported, .vacuous: false
     case .fails, .stale, .crashed, .hung, .protocol, .nondeterministic, .error: true
+    }
+  }
+
+  /// Whether the program is to blame, not its numbers.
+  public var isOfProgram: Bool { self == .crashed || self == .hung || self == .protocol }
+
+  /// The verdict in a count, as in “3 fail”.
+  public var inCount: String {
+    switch self {
+    case .holds: "hold"
+    case .fails: "fail"
+    case .known: "known deviations"
+    case .stale: "stale known issues"
+    case .unsupported: "not offered"
+    case .vacuous: "vacuous"
+    case .crashed: "crashed"
+    case .hung: "hung"
+    case .protocol: "broke the protocol"
+    case .nondeterministic: "nondeterministic"
+    case .error: "errors"
     }
   }
 }

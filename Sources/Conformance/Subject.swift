@@ -33,6 +33,7 @@ public struct Subject: Sendable {
   private let implementation: Implementation?
   private let oracle: Oracle
   private let observer: (@Sendable (Record) -> Void)?
+  private var transcript: Transcript?
 
   /// Creates the subject that an implementation is in a format.
   public init(
@@ -61,6 +62,13 @@ public struct Subject: Sendable {
     observer = nil
   }
 
+  /// The same subject, whose calls are noted in a transcript and answered from there.
+  func noting(in transcript: Transcript) -> Subject {
+    var subject = self
+    subject.transcript = transcript
+    return subject
+  }
+
   /// The functions that laws are evaluated with.
   public var functions: Law.Functions {
     Law.Functions(subject: function, certified: oracle.function, elsewhere: elsewhere)
@@ -72,28 +80,46 @@ public struct Subject: Sendable {
     let others = (implementation.operations[operation] ?? []).filter { $0 != format }
     // What is observed is shown in this subject's format, so calls in others are not.
     return others.map { other in
-      Subject(implementation, in: other, certifiedBy: oracle, observing: nil).function(operation)
+      var subject = Subject(implementation, in: other, certifiedBy: oracle, observing: nil)
+      subject.transcript = transcript
+      return subject.function(operation)
     }
   }
 
-  private func function(_ operation: Operation) -> Function {
+  func function(_ operation: Operation) -> Function {
     guard let implementation else { return Reference.function(operation) }
     let contract = Contract(implementation.claims, in: format)
-    return Function(batching: operation, contract: contract) { rows throws(CallFailure) in
-      let exact = rows.map { $0.map { $0.map { Ball(format.rounded($0)) } } }
-      let call = call(operation, exact)
-      let reply = try implementation.evaluate(call)
-      for row in rows.indices { if let message = reply.rejected[row] { throw .rejected(message) } }
-      let size = reply.shape.reduce(1, *)
-      var answers: [Function.Answer] = []
-      for (index, row) in rows.enumerated() {
-        let values = reply.values[index * size..<(index + 1) * size]
-        let returned = Tensor(shape: reply.shape, values.map { Ball($0) })
-        answers.append(
-          try answer(to: call, index, row, rounded: exact[index], returned, under: contract))
+    return Function(delivering: operation, contract: contract) {
+      rows, delivery throws(CallFailure) in
+      let exact = { rows.map { $0.map { $0.map { Ball(format.rounded($0)) } } } }
+      guard let transcript else {
+        let rounded = exact()
+        let call = call(operation, rounded)
+        return try answers(
+          to: call, rows, rounded: rounded, try implementation.evaluate(call), under: contract)
       }
-      return answers
+      return try transcript.answers(asking: { call(operation, exact()) }, delivery) {
+        call, reply throws(CallFailure) in
+        try answers(to: call, rows, rounded: exact(), reply, under: contract)
+      }
     }
+  }
+
+  /// What a reply says of each row of a call.
+  private func answers(
+    to call: Call, _ rows: [[Tensor]], rounded exact: [[Tensor]], _ reply: Reply,
+    under contract: Contract
+  ) throws(CallFailure) -> [Function.Answer] {
+    for row in rows.indices { if let message = reply.rejected[row] { throw .rejected(message) } }
+    let size = reply.shape.reduce(1, *)
+    var answers: [Function.Answer] = []
+    for (index, row) in rows.enumerated() {
+      let values = reply.values[index * size..<(index + 1) * size]
+      let returned = Tensor(shape: reply.shape, values.map { Ball($0) })
+      answers.append(
+        try answer(to: call, index, row, rounded: exact[index], returned, under: contract))
+    }
+    return answers
   }
 
   /// One call for all rows.

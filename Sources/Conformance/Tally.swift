@@ -6,7 +6,10 @@ public struct Tally: Sendable, Equatable {
   public init() {}
 
   /// Counts a result.
-  public mutating func count(_ result: LawResult) { counts[result.verdict, default: 0] += 1 }
+  public mutating func count(_ result: LawResult) { count(result.verdict) }
+
+  /// Counts a verdict.
+  public mutating func count(_ verdict: LawResult.Verdict) { counts[verdict, default: 0] += 1 }
 
   /// The number of results of a verdict.
   public subscript(_ verdict: LawResult.Verdict) -> Int { counts[verdict, default: 0] }

@@ -43,6 +43,7 @@ enum BitsText {
   ) -> Result<[Double], Flaw> {
     let width = digits(of: format)
     guard text.count.isMultiple(of: width) else { return .failure(.partial(digits: text.count)) }
+    let digits = digitValues
     var values: [Double] = []
     values.reserveCapacity(text.count / width)
     for start in stride(from: 0, to: text.count, by: width) {
@@ -52,19 +53,21 @@ enum BitsText {
       }
       var bits: UInt64 = 0
       for position in start..<start + width {
-        guard let digit = digit(text[position]) else { return .failure(.notADigit(at: position)) }
-        bits = bits << 4 | digit
+        let digit = digits[Int(text[position])]
+        guard digit < 16 else { return .failure(.notADigit(at: position)) }
+        bits = bits << 4 | UInt64(digit)
       }
       values.append(format.value(bits: bits))
     }
     return .success(values)
   }
 
-  private static func digit(_ character: UInt8) -> UInt64? {
+  /// The value of each character that is a lower-case digit, and 16 for any other.
+  private static let digitValues: [UInt8] = (0..<256).map { character in
     switch character {
-    case 0x30...0x39: UInt64(character - 0x30)
-    case 0x61...0x66: UInt64(character - 0x57)
-    default: nil
+    case 0x30...0x39: UInt8(character - 0x30)
+    case 0x61...0x66: UInt8(character - 0x57)
+    default: 16
     }
   }
 

@@ -1,7 +1,17 @@
 import Foundation
 
 extension ChildProcess {
-  /// Sends bytes and waits for the next message, reading all there is to read meanwhile.
+  /// Sends a request, without waiting, as far as the program takes it.
+  ///
+  /// The rest goes while messages are awaited.
+  ///
+  /// - Returns: How many bytes will have been taken when the whole request is.
+  mutating func post(_ request: [UInt8]) -> Int {
+    if unsent.isEmpty { unsent = request[...] } else { unsent += request }
+    return taken + unsent.count
+  }
+
+  /// Waits for the next message, sending and reading all there is meanwhile.
   ///
   /// Nothing waits for the program but `poll(2)`, which has a deadline, so the program
   /// cannot block this side by not reading or by writing without end.
@@ -9,22 +19,21 @@ extension ChildProcess {
   /// - Throws: `Breakdown` where the program ends, stays silent until the deadline, closes
   ///   its standard output or sends a message longer than `limit`.
   mutating func message(
-    after request: [UInt8], noLongerThan limit: Int,
-    until deadline: ContinuousClock.Instant, log: inout BoundedText
+    noLongerThan limit: Int, until deadline: ContinuousClock.Instant,
+    log: inout BoundedText
   ) throws(Breakdown) -> [UInt8] {
-    var unsent = request[...]
     reader.limit = limit
     while true {
+      if let message = reader.takeMessage() { return message }
       if reader.isOverlong {
         throw .broken("a line is longer than \(limit) bytes, more than the answer can need")
       }
-      if unsent.isEmpty, let message = reader.takeMessage() { return message }
       if end == nil { throw ended() }
       if output == nil {
         if waitForEnd(within: closing, log: &log) { throw ended() }
         throw .broken("the program closed its standard output and did not end")
       }
-      guard transfer(&unsent, until: deadline, log: &log) else { throw .silent }
+      guard transfer(until: deadline, log: &log) else { throw .silent }
     }
   }
 
@@ -33,9 +42,8 @@ extension ChildProcess {
   /// - Returns: Whether it ended in time.
   mutating func waitForEnd(within time: Duration, log: inout BoundedText) -> Bool {
     let deadline = ContinuousClock.now + time
-    var nothing: ArraySlice<UInt8> = []
     while end != nil {
-      guard transfer(&nothing, until: deadline, log: &log) else { return false }
+      guard transfer(until: deadline, log: &log) else { return false }
     }
     return true
   }
@@ -45,6 +53,7 @@ extension ChildProcess {
     // A program that does not even read this finds the end of its input.
     _ = input?.write(Request.bye[...])
     input = nil
+    unsent = []
   }
 
   /// How the process ended, with the last thing it said.
@@ -62,8 +71,7 @@ extension ChildProcess {
   ///
   /// - Returns: Whether the deadline has not passed.
   private mutating func transfer(
-    _ unsent: inout ArraySlice<UInt8>, until deadline: ContinuousClock.Instant,
-    log: inout BoundedText
+    until deadline: ContinuousClock.Instant, log: inout BoundedText
   ) -> Bool {
     let remaining = deadline - .now
     guard remaining > .zero else { return false }
@@ -75,7 +83,7 @@ extension ChildProcess {
     ]
     let milliseconds = min((remaining / .milliseconds(1)).rounded(.up), Double(Int32.max))
     guard poll(&events, nfds_t(events.count), Int32(milliseconds)) > 0 else { return true }
-    if events[0].revents != 0 { send(&unsent) }
+    if events[0].revents != 0 { send() }
     if events[1].revents != 0 { receiveOutput(log: &log) }
     if events[2].revents != 0 { receiveErrors(log: &log) }
     if events[3].revents != 0 {
@@ -88,11 +96,16 @@ extension ChildProcess {
     return true
   }
 
-  private mutating func send(_ unsent: inout ArraySlice<UInt8>) {
+  private mutating func send() {
     switch input?.write(unsent) {
-    case .moved(let count): unsent = unsent.dropFirst(count)
+    case .moved(let count):
+      taken += count
+      unsent = unsent.dropFirst(count)
     case .wouldBlock: break
-    case .closed, nil: unsent = []
+    case .closed, nil:
+      // A program that does not read may answer all the same.
+      taken += unsent.count
+      unsent = []
     }
   }
 

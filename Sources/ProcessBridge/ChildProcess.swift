@@ -18,6 +18,10 @@ struct ChildProcess: ~Copyable {
   var errors: Descriptor?
   /// A pipe that is closed by nobody but the end of the process.
   var end: Descriptor?
+  /// What is yet to be sent.
+  var unsent: ArraySlice<UInt8> = []
+  /// How many bytes the program, or the pipe to it, has taken.
+  var taken = 0
   /// Where bytes are read to.
   var buffer = [UInt8](repeating: 0, count: 1 << 16)
   /// The time that the process gets to end after it has closed its standard output.

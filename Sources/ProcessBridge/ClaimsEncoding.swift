@@ -32,7 +32,7 @@ extension Claims {
 extension JSON {
   /// The value that a compact text stands for; a text that stands for none is a string.
   fileprivate init(text: String) {
-    self = (try? JSONDecoder().decode(JSON.self, from: Data(text.utf8))) ?? .string(text)
+    self = (try? JSONReader.read(Array(text.utf8))) ?? .string(text)
   }
 
   fileprivate init?(_ choice: (some RawRepresentable<String>)?) {

@@ -7,12 +7,12 @@ struct Connection: ~Copyable {
   /// What the program said on standard error, and on standard output beside the protocol.
   private(set) var log = BoundedText(capacity: 1 << 16)
   private let command: [String]
-  private let limits: Limits
-  private var child: ChildProcess?
+  let limits: Limits
+  var child: ChildProcess?
   /// What the program said the first time.
   private var hello: Hello?
   private var restarts = 0
-  private var lastID = 0
+  var lastID = 0
   private var isClosed = false
 
   /// Creates a conversation that has not begun.
@@ -48,14 +48,8 @@ struct Connection: ~Copyable {
   /// - Throws: `CallFailure`; after a crash, a hang or a broken protocol no process is left,
   ///   so a late answer cannot be taken for that to another call.
   mutating func evaluate(_ call: Call) throws(CallFailure) -> Reply {
-    guard !isClosed else { throw .crashed("the program was told to end") }
-    if child == nil { try restart() }
-    do throws(CallFailure) {
-      return try answer(to: call).reply(to: call)
-    } catch {
-      if error.endsConversation { child = nil }
-      throw error
-    }
+    try startAgainIfNeeded()
+    return try answer(to: [Parcel(Question(call, isShared: false), number: 0)])
   }
 
   /// Ends the conversation: says bye, then asks, then forces the program to end.
@@ -72,12 +66,11 @@ struct Connection: ~Copyable {
 }
 
 extension Connection {
-  /// Starts the program again, as long as the budget lasts.
-  private mutating func restart() throws(CallFailure) {
-    guard restarts < limits.restarts else {
-      throw .crashed("the restart budget of \(limits.restarts) is used up")
-    }
-    restarts += 1
+  /// Starts the program again if it is gone, as long as the budget lasts.
+  mutating func startAgainIfNeeded(isSearching: Bool = false) throws(CallFailure) {
+    guard !isClosed else { throw .crashed("the program was told to end") }
+    guard child == nil else { return }
+    if !isSearching { try spendRestart() }
     let said: Hello
     do {
       said = try start()
@@ -88,6 +81,14 @@ extension Connection {
       child = nil
       throw .brokeProtocol("started again, the program says another hello")
     }
+  }
+
+  /// Takes a restart from the budget.
+  mutating func spendRestart() throws(CallFailure) {
+    guard restarts < limits.restarts else {
+      throw .crashed("the restart budget of \(limits.restarts) is used up")
+    }
+    restarts += 1
   }
 
   private mutating func greet(until deadline: ContinuousClock.Instant) throws(BridgeError) -> Hello
@@ -129,27 +130,6 @@ extension Connection {
       breakdown, command: command.joined(separator: " "), stage: stage, limit: limits.startUp)
   }
 
-  private mutating func answer(to call: Call) throws(CallFailure) -> Response {
-    let shapes = call.arguments.map(\.shape)
-    let shape: [Int]
-    do {
-      shape = try call.operation.signature.resultShape(of: shapes)
-    } catch {
-      throw .unsupported(error.description)
-    }
-    let results = call.rows * shape.reduce(1, *)
-    let numbers = results + call.arguments.reduce(0) { $0 + $1.values.count }
-    let limit = limits.timeLimit(numbers: numbers)
-    do throws(Breakdown) {
-      return try ask(
-        noLongerThan: Limits.longestLine(numbers: results, rows: call.rows),
-        until: .now + limit
-      ) { Request.call(id: $0, call) }
-    } catch {
-      throw CallFailure(error, limit: limit)
-    }
-  }
-
   /// Sends a request under a new id, and waits for the one answer with that id.
   private mutating func ask(
     noLongerThan limit: Int, until deadline: ContinuousClock.Instant,
@@ -159,30 +139,42 @@ extension Connection {
     let line = try exchange(request(lastID), noLongerThan: limit, until: deadline)
     let response = try Response.read(line)
     guard response.id == lastID else { throw .broken(unasked(response.id)) }
-    if let surplus = child?.reader.surplus {
-      throw .broken(unasked(try Response.read(surplus).id))
-    }
+    try refuseSurplus()
     return response
-  }
-
-  private func unasked(_ id: Int) -> String {
-    (1...lastID).contains(id) ? "request \(id) is answered twice" : "request \(id) was never made"
   }
 
   private mutating func exchange(
     _ request: [UInt8], noLongerThan limit: Int, until deadline: ContinuousClock.Instant
   ) throws(Breakdown) -> [UInt8] {
-    guard
-      let line = try child?.message(
-        after: request, noLongerThan: limit, until: deadline, log: &log)
-    else { throw .ended("is not running") }
+    _ = child?.post(request)
+    child?.reader.awaited = 1
+    return try message(noLongerThan: limit, until: deadline)
+  }
+
+  mutating func message(
+    noLongerThan limit: Int, until deadline: ContinuousClock.Instant
+  ) throws(Breakdown) -> [UInt8] {
+    guard let line = try child?.message(noLongerThan: limit, until: deadline, log: &log) else {
+      throw .ended("is not running")
+    }
     return line
+  }
+
+  /// Refuses a message that came when all answers were there.
+  mutating func refuseSurplus() throws(Breakdown) {
+    if let surplus = child?.reader.takeMessage() {
+      throw .broken(unasked(try Response.read(surplus).id))
+    }
+  }
+
+  func unasked(_ id: Int) -> String {
+    (1...lastID).contains(id) ? "request \(id) is answered twice" : "request \(id) was never made"
   }
 }
 
 extension CallFailure {
   /// The failure that a breakdown is for a call that had so much time.
-  fileprivate init(_ breakdown: Breakdown, limit: Duration) {
+  init(_ breakdown: Breakdown, limit: Duration) {
     switch breakdown {
     case .ended(let how): self = .crashed("the program \(how)")
     case .silent: self = .hung("no answer within \(limit.text)")
@@ -190,11 +182,4 @@ extension CallFailure {
     }
   }
 
-  /// Whether nothing that the program sends from now on can be trusted.
-  fileprivate var endsConversation: Bool {
-    switch self {
-    case .crashed, .hung, .brokeProtocol: true
-    case .unsupported, .rejected, .malformed: false
-    }
-  }
 }

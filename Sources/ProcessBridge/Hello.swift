@@ -1,9 +1,5 @@
 import Arithmetic
-import Foundation
 import SoftmaxFamily
-
-/// Foundation has a type of this name too.
-typealias Operation = SoftmaxFamily.Operation
 
 /// What a program says of itself.
 struct Hello: Sendable, Equatable {
@@ -19,6 +15,8 @@ struct Hello: Sendable, Equatable {
   let otherOperations: [String]
   /// What is promised.
   let claims: Claims
+  /// What else the program says, by keys that mean nothing to this suite.
+  let others: [String: String]
 
   /// The formats in which any operation is offered.
   var formats: [Format] {
@@ -31,8 +29,11 @@ struct Hello: Sendable, Equatable {
   ///   `.wrongProtocol` where it is of another version, `.refused` where there is an error in its place,
   ///   `.unknownFormat` and `.badClaim`.
   init(_ line: [UInt8]) throws(BridgeError) {
-    guard let message = try? JSONDecoder().decode(JSON.self, from: Data(line)) else {
-      throw .badHello("no JSON: \(excerpt(line))")
+    let message: JSON
+    do throws(JSONReader.Flaw) {
+      message = try JSONReader.read(line)
+    } catch {
+      throw .badHello("\(error): \(excerpt(line))")
     }
     if let reason = message["error"]?.string { throw .refused(reason) }
     guard let hello = message["hello"], hello.object != nil else {
@@ -58,6 +59,8 @@ struct Hello: Sendable, Equatable {
       throw .badHello("'claims' is no object: \(excerpt(claims.text))")
     }
     self.claims = try Claims(members)
+    let words = ["protocol", "name", "version", "language", "operations", "claims"]
+    others = (hello.object ?? [:]).filter { !words.contains($0.key) }.mapValues(\.text)
   }
 
   private static func text(

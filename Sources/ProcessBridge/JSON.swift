@@ -1,5 +1,3 @@
-import Foundation
-
 /// A JSON value of any form.
 enum JSON: Sendable, Equatable {
   case null
@@ -8,15 +6,6 @@ enum JSON: Sendable, Equatable {
   case string(String)
   case array([JSON])
   case object([String: JSON])
-
-  /// The value as compact JSON, the keys of objects in alphabetical order.
-  var text: String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    // Encoding cannot fail: a JSON number that was read is finite.
-    let data = (try? encoder.encode(self)) ?? Data()
-    return String(decoding: data, as: UTF8.self)
-  }
 
   /// The member of an object; `nil` for any other value.
   subscript(key: String) -> JSON? {
@@ -28,46 +17,57 @@ enum JSON: Sendable, Equatable {
     if case .string(let text) = self { text } else { nil }
   }
 
+  /// The integer, if the value is one.
+  var integer: Int? {
+    if case .number(let value) = self { Int(exactly: value) } else { nil }
+  }
+
   /// The members, if the value is an object.
   var object: [String: JSON]? {
     if case .object(let members) = self { members } else { nil }
   }
 
   /// The elements, if the value is an array of strings.
-  var strings: [String]? {
+  var strings: [String]? { elements(\.string) }
+
+  /// The elements, if the value is an array of integers.
+  var integers: [Int]? { elements(\.integer) }
+
+  private func elements<Element>(_ read: (JSON) -> Element?) -> [Element]? {
     guard case .array(let elements) = self else { return nil }
-    let texts = elements.compactMap(\.string)
-    return texts.count == elements.count ? texts : nil
+    let read = elements.compactMap(read)
+    return read.count == elements.count ? read : nil
   }
 }
 
-extension JSON: Codable {
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    if container.decodeNil() {
-      self = .null
-    } else if let value = try? container.decode(Bool.self) {
-      self = .bool(value)
-    } else if let value = try? container.decode(Double.self) {
-      self = .number(value)
-    } else if let value = try? container.decode(String.self) {
-      self = .string(value)
-    } else if let value = try? container.decode([JSON].self) {
-      self = .array(value)
-    } else {
-      self = .object(try container.decode([String: JSON].self))
+extension JSON {
+  /// The value as compact JSON, the keys of objects in alphabetical order.
+  var text: String {
+    switch self {
+    case .null: "null"
+    case .bool(let value): "\(value)"
+    case .number(let value): integer.map(String.init) ?? "\(value)"
+    case .string(let text): Self.quoted(text)
+    case .array(let elements): "[" + elements.map(\.text).joined(separator: ",") + "]"
+    case .object(let members):
+      "{"
+        + members.sorted { $0.key < $1.key }.map { Self.quoted($0.key) + ":" + $0.value.text }
+        .joined(separator: ",") + "}"
     }
   }
 
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .null: try container.encodeNil()
-    case .bool(let value): try container.encode(value)
-    case .number(let value): try container.encode(value)
-    case .string(let value): try container.encode(value)
-    case .array(let value): try container.encode(value)
-    case .object(let value): try container.encode(value)
+  private static func quoted(_ text: String) -> String {
+    let escaped = text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"": "\\\""
+      case "\\": "\\\\"
+      case "\n": "\\n"
+      case "\t": "\\t"
+      case _ where scalar.value < 0x20:
+        "\\u00" + (scalar.value < 0x10 ? "0" : "") + String(scalar.value, radix: 16)
+      default: String(scalar)
+      }
     }
+    return "\"" + escaped.joined() + "\""
   }
 }

@@ -20,8 +20,8 @@ enum LibraryHello {
     guard strnlen(text, Limits.longestHello) < Limits.longestHello else {
       throw .badHello(path, reason: "returns more than \(Limits.longestHello) bytes")
     }
-    let data = Data(String(cString: text).utf8)
-    guard let members = (try? JSONDecoder().decode(JSON.self, from: data))?.object else {
+    let bytes = Array(String(cString: text).utf8)
+    guard let members = (try? JSONReader.read(bytes))?.object else {
       throw .badHello(path, reason: "returns no JSON object: \(excerpt(String(cString: text)))")
     }
     return try hello(members, path: path)

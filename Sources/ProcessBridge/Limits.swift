@@ -7,6 +7,8 @@ public struct Limits: Sendable, Equatable {
   /// The time between the end of the conversation and the end of the program.
   public var closing: Duration
   /// How often the program is started again after a crash, a hang or a broken protocol.
+  ///
+  /// A start that serves to find the row that does it counts no more than the breakdown itself.
   public var restarts: Int
 
   /// Creates limits; the defaults leave room for a library that takes a minute to load.
@@ -28,6 +30,9 @@ public struct Limits: Sendable, Equatable {
   /// A number is at most 16 digits, in the widest format; the rest is room for messages:
   /// a long one, and a short one for each row.
   static func longestLine(numbers: Int, rows: Int) -> Int { 16 * numbers + 256 * rows + 65_536 }
+
+  /// The most numbers that the arguments of several questions in one call have.
+  static let mostNumbers = 1 << 16
 
   /// The length of the longest hello.
   static let longestHello = 1 << 20

@@ -10,10 +10,12 @@ struct LineReader {
 
   /// The greatest length of a message; a longer one is refused before it is stored.
   var limit = 0
-  /// The message that came first since the last one was taken.
-  private(set) var message: [UInt8]?
-  /// The message that came after that, which nobody has asked for.
-  private(set) var surplus: [UInt8]?
+  /// How many messages are awaited.
+  ///
+  /// One more is stored, to say what it is, and no further one.
+  var awaited = 0
+  /// The messages that have come and were not taken, in order.
+  private(set) var messages: [[UInt8]] = []
   /// Whether a message was refused for its length.
   private(set) var isOverlong = false
   /// Whether the last line is a message that has not ended.
@@ -23,11 +25,8 @@ struct LineReader {
   private var state = State.start
   private var line: [UInt8] = []
 
-  /// Takes the message.
-  mutating func takeMessage() -> [UInt8]? {
-    defer { message = nil }
-    return message
-  }
+  /// Takes the first message.
+  mutating func takeMessage() -> [UInt8]? { messages.isEmpty ? nil : messages.removeFirst() }
 
   /// Takes bytes as they come, and gives log to `log`.
   mutating func append(_ bytes: ArraySlice<UInt8>, log: (ArraySlice<UInt8>) -> Void) {
@@ -72,8 +71,7 @@ struct LineReader {
       return
     }
     rest = rest[(end + 1)...]
-    // A third message adds nothing to the second, which is one too many.
-    if message == nil { message = line } else { surplus = surplus ?? line }
+    if messages.count <= awaited { messages.append(line) }
     line = []
     state = .start
   }

@@ -4,9 +4,10 @@ import Synchronization
 
 /// An implementation in another process, which speaks the process protocol, version 1.
 ///
-/// The program may be written in any language. Calls are answered one at a time; each
-/// has a deadline. A program that crashes, hangs or breaks the protocol is killed with all
-/// that it started, and is started again for the next call, `Limits.restarts` times in all.
+/// The program may be written in any language. Calls are answered one at a time, or many at once
+/// with rows that travel together; each has a deadline. A program that crashes, hangs or breaks the
+/// protocol is killed with all that it started, and is started again for the next call,
+/// `Limits.restarts` times in all. The row that does it is found and has to answer for it.
 ///
 ///     let numpy = try ProcessImplementation(command: ["python3", "adapter.py"])
 ///     defer { numpy.close() }
@@ -16,6 +17,8 @@ public struct ProcessImplementation: Sendable {
   public let implementation: Implementation
   /// Operations that the program offers and this suite does not know, in alphabetical order.
   public let otherOperations: [String]
+  /// What else the program's hello says, as JSON, by keys that mean nothing to this suite.
+  public let otherWords: [String: String]
   private let session: Session
 
   /// Starts a program, exchanges hellos, and tests that it gives back the bits of every
@@ -34,14 +37,18 @@ public struct ProcessImplementation: Sendable {
     }
     self.session = session
     otherOperations = hello.otherOperations
+    otherWords = hello.others
     implementation = Implementation(
       hello.name, version: hello.version, language: hello.language, claims: hello.claims,
-      operations: hello.operations
-    ) { call throws(CallFailure) in
-      try session.connection.withLock { connection throws(CallFailure) in
-        try connection.evaluate(call)
-      }
-    }
+      operations: hello.operations,
+      evaluate: { call throws(CallFailure) in
+        try session.connection.withLock { connection throws(CallFailure) in
+          try connection.evaluate(call)
+        }
+      },
+      postal: { questions in
+        session.connection.withLock { $0.replies(to: questions) }
+      })
   }
 
   /// The end of what the program said on standard error, and on standard output beside the

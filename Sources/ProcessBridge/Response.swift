@@ -1,9 +1,8 @@
 import Arithmetic
-import Foundation
 import SoftmaxFamily
 
-/// The answer of a program to an echo or a call, as it came.
-struct Response: Decodable {
+/// The answer of a program to an echo or a call, as it came; keys that mean nothing are passed over.
+struct Response {
   /// The number of the request.
   let id: Int
   /// The numbers.
@@ -25,10 +24,27 @@ struct Response: Decodable {
   ///
   /// - Throws: `Breakdown` where it is no JSON object, or a key is missing or of a wrong type.
   static func read(_ line: [UInt8]) throws(Breakdown) -> Response {
-    do {
-      return try JSONDecoder().decode(Response.self, from: Data(line))
+    do throws(FormFlaw) {
+      return try Response(line)
     } catch {
-      throw .broken("\(flaw(error)) in the answer \(excerpt(line))")
+      throw .broken("\(error.words) in the answer \(excerpt(line))")
+    }
+  }
+
+  private init(_ line: [UInt8]) throws(FormFlaw) {
+    let members = try JSON.members(line)
+    guard let id = try members.member("id", \.integer) else { throw FormFlaw(words: "no 'id'") }
+    self.id = id
+    bits = try members.member("bits", \.string)
+    shape = try members.member("shape", \.integers)
+    format = try members.member("format", \.string)
+    error = try members.member("error", \.string)
+    unsupported = try members.member("unsupported", \.string)
+    malformed = try members.member("malformed", \.string)
+    rowErrors = try members.member("rowErrors") { value in
+      guard let rows = value.object else { return nil }
+      let messages = rows.compactMapValues(\.string)
+      return messages.count == rows.count ? messages : nil
     }
   }
 
@@ -86,18 +102,5 @@ struct Response: Decodable {
     case .partial: .malformed("the answer has \(flaw.text(in: bits, of: format))")
     case .notADigit: .brokeProtocol(flaw.text(in: bits, of: format))
     }
-  }
-}
-
-/// What is wrong with text that should have been JSON of a certain form.
-private func flaw(_ error: any Error) -> String {
-  switch error as? DecodingError {
-  case .typeMismatch(_, let context), .valueNotFound(_, let context):
-    context.codingPath.isEmpty
-      ? "no object" : "a wrong type of '\(context.codingPath[0].stringValue)'"
-  case .keyNotFound(let key, _): "no '\(key.stringValue)'"
-  case .dataCorrupted(let context) where !context.codingPath.isEmpty:
-    "a wrong value of '\(context.codingPath[0].stringValue)'"
-  default: "no JSON"
   }
 }

@@ -1,5 +1,4 @@
 import Arithmetic
-import Foundation
 import SoftmaxFamily
 
 /// A line that came from the suite, as what it asks for.
@@ -22,15 +21,19 @@ enum ServerRequest: Equatable {
   ///
   /// - Throws: `Refusal` for what is no request, or one that cannot be answered.
   init(_ line: [UInt8]) throws(Refusal) {
+    let members: [String: JSON]
     let message: Message
-    do {
-      message = try JSONDecoder().decode(Message.self, from: Data(line))
+    do throws(FormFlaw) {
+      members = try JSON.members(line)
     } catch {
-      let known = try? JSONDecoder().decode(Identified.self, from: Data(line))
-      let reason = "\(decodingFlaw(error)) in the request \(excerpt(line))"
-      throw Refusal(id: known?.id ?? .null, .error, reason)
+      throw Refusal(id: .null, .error, "\(error.words) in the request \(excerpt(line))")
     }
-    let id = message.id ?? .null
+    let id = members["id"] ?? .null
+    do throws(FormFlaw) {
+      message = try Message(members)
+    } catch {
+      throw Refusal(id: id, .error, "\(error.words) in the request \(excerpt(line))")
+    }
     do throws(Reason) {
       self = try message.request(id)
     } catch {
@@ -65,14 +68,8 @@ private struct Reason: Error {
   static func unsupported(_ text: String) -> Reason { Reason(kind: .unsupported, text: text) }
 }
 
-/// What is left of a request that has not the form of one.
-private struct Identified: Decodable {
-  let id: JSON?
-}
-
 /// A request as it came.
-private struct Message: Decodable {
-  let id: JSON?
+private struct Message {
   let hello: JSON?
   let echo: JSON?
   let bye: JSON?
@@ -81,9 +78,31 @@ private struct Message: Decodable {
   let rows: Int?
   let args: [String: Argument]?
 
-  struct Argument: Decodable {
+  struct Argument {
     let shape: [Int]
     let bits: String
+
+    init?(_ value: JSON) {
+      guard let shape = value["shape"]?.integers, let bits = value["bits"]?.string else {
+        return nil
+      }
+      self.shape = shape
+      self.bits = bits
+    }
+  }
+
+  init(_ members: [String: JSON]) throws(FormFlaw) {
+    hello = members["hello"]
+    echo = members["echo"]
+    bye = members["bye"]
+    call = try members.member("call", \.string)
+    format = try members.member("format", \.string)
+    rows = try members.member("rows", \.integer)
+    args = try members.member("args") { value in
+      guard let given = value.object else { return nil }
+      let arguments = given.compactMapValues(Argument.init)
+      return arguments.count == given.count ? arguments : nil
+    }
   }
 
   func request(_ id: JSON) throws(Reason) -> ServerRequest {
@@ -210,18 +229,5 @@ extension [Int] {
       product = result
     }
     return product
-  }
-}
-
-/// What is wrong with text that should have been a request in JSON.
-private func decodingFlaw(_ error: any Error) -> String {
-  switch error as? DecodingError {
-  case .typeMismatch(_, let context), .valueNotFound(_, let context):
-    context.codingPath.first.map { "a wrong type of '\($0.stringValue)'" } ?? "no object"
-  case .keyNotFound(let key, let context):
-    "no '\(((context.codingPath.first) ?? key).stringValue)'"
-  case .dataCorrupted(let context):
-    context.codingPath.first.map { "a wrong value of '\($0.stringValue)'" } ?? "no JSON"
-  default: "no JSON"
   }
 }

@@ -1,12 +1,12 @@
-public import Arithmetic
+package import Arithmetic
 
 extension Claims {
   /// A claim that could be made beside others.
-  public struct Addition: Sendable, Equatable {
+  package struct Addition: Sendable, Equatable {
     /// The claim's name in the protocol.
-    public let name: String
+    package let name: String
     /// Its value, as text.
-    public let value: String
+    package let value: String
     private let change: @Sendable (inout Claims) -> Void
 
     init(_ name: String, _ value: String, _ change: @escaping @Sendable (inout Claims) -> Void) {
@@ -16,23 +16,23 @@ extension Claims {
     }
 
     /// The claim as it is written, `name: value`.
-    public var text: String { "\(name): \(value)" }
+    package var text: String { "\(name): \(value)" }
 
     /// Claims with this one among them.
-    public func added(to claims: Claims) -> Claims {
+    package func added(to claims: Claims) -> Claims {
       var claims = claims
       change(&claims)
       return claims
     }
 
     /// Whether two are the same claim.
-    public static func == (a: Addition, b: Addition) -> Bool { a.text == b.text }
+    package static func == (a: Addition, b: Addition) -> Bool { a.text == b.text }
   }
 
   /// The claims that would sharpen bounds in a format and are not among those made.
   ///
   /// In the order in which an implementation is likely to keep them.
-  public static func additions(in format: Format, to claims: Claims) -> [Addition] {
+  package static func additions(in format: Format, to claims: Claims) -> [Addition] {
     var additions: [Addition] = []
     func offer(
       _ name: String, _ value: String, unless isMade: Bool,

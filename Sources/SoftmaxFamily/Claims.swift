@@ -8,7 +8,14 @@ public import Arithmetic
 public struct Claims: Sendable, Equatable {
   /// The order in which a sum is taken.
   public enum Summation: String, CaseIterable, Sendable {
-    case unknown, sequential, pairwise, compensated
+    /// In any order: `(n − 1)u`.
+    case unknown
+    /// One after the other: `(n − 1)u`.
+    case sequential
+    /// Halves, and halves of these: `⌈log₂ n⌉u`.
+    case pairwise
+    /// With a running correction, as Kahan's or Neumaier's: `2u`.
+    case compensated
   }
 
   /// How softmax is computed, and log-softmax with it.
@@ -25,12 +32,20 @@ public struct Claims: Sendable, Equatable {
 
   /// How the logistic sigmoid is computed.
   public enum SigmoidForm: String, CaseIterable, Sendable {
-    case twoBranch, oneBranch, tanh
+    /// `1/(1 + e^{−x})` for `x ≥ 0` and `e^x/(1 + e^x)` for others: relatively accurate everywhere.
+    case twoBranch
+    /// `1/(1 + e^{−x})` alone, which is zero where `e^{−x}` overflows.
+    case oneBranch
+    /// `(1 + tanh(x/2))/2`, which is accurate absolutely only.
+    case tanh
   }
 
   /// How log-sum-exp takes its logarithm.
   public enum LogSumExpForm: String, CaseIterable, Sendable {
-    case log, log1p
+    /// The logarithm of the sum of all terms.
+    case log
+    /// `log1p` of the sum of all terms but the greatest: relatively accurate above the maximum.
+    case log1p
   }
 
   /// How the threshold of the sparse maps is found.
@@ -43,12 +58,22 @@ public struct Claims: Sendable, Equatable {
 
   /// What becomes of results and intermediate results below the normal range.
   public enum Subnormals: String, CaseIterable, Sendable {
-    case gradual, flush
+    /// They are rounded to subnormal numbers.
+    case gradual
+    /// They may be zero.
+    case flush
   }
 
   /// What softmax makes of a row whose entries are all −∞.
   public enum FullyMasked: String, CaseIterable, Sendable {
-    case nan, zeros, uniform, error
+    /// NaN in every entry, as `0/0` has it.
+    case nan
+    /// Zero in every entry.
+    case zeros
+    /// `1/n` in every entry.
+    case uniform
+    /// The row is rejected.
+    case error
   }
 
   /// What softmax makes of entries that are +∞.
@@ -61,7 +86,10 @@ public struct Claims: Sendable, Equatable {
 
   /// What becomes of empty input.
   public enum Empty: String, CaseIterable, Sendable {
-    case empty, error
+    /// It has an empty answer; log-sum-exp has −∞.
+    case empty
+    /// It is rejected.
+    case error
   }
 
   /// The largest error of exp, in units in the last place of the working format; 3.

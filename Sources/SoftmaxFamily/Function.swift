@@ -25,7 +25,7 @@ public struct Function: Sendable {
   public let operation: Operation
   /// What the implementation promises; `nil` for the reference, which is certified.
   public let contract: Contract?
-  private let evaluation: @Sendable ([[Tensor]]) throws(CallFailure) -> [Answer]
+  private let evaluation: @Sendable ([[Tensor]], Delivery) throws(CallFailure) -> [Answer]
 
   /// Creates a function from what evaluates it, row by row.
   public init(
@@ -46,6 +46,16 @@ public struct Function: Sendable {
     batching operation: Operation, contract: Contract?,
     evaluate: @escaping @Sendable ([[Tensor]]) throws(CallFailure) -> [Answer]
   ) {
+    self.init(delivering: operation, contract: contract) { rows, _ throws(CallFailure) in
+      try evaluate(rows)
+    }
+  }
+
+  /// Creates a function from what evaluates many rows, delivered as the law asks for.
+  public init(
+    delivering operation: Operation, contract: Contract?,
+    evaluate: @escaping @Sendable ([[Tensor]], Delivery) throws(CallFailure) -> [Answer]
+  ) {
     self.operation = operation
     self.contract = contract
     evaluation = evaluate
@@ -62,13 +72,16 @@ public struct Function: Sendable {
   }
 
   /// Both views of the function's value, for arguments in a list.
-  public func answer(_ arguments: [Tensor]) throws(CallFailure) -> Answer {
-    try evaluation([arguments])[0]
+  public func answer(
+    _ arguments: [Tensor], delivered delivery: Delivery = .shared
+  ) throws(CallFailure) -> Answer {
+    try evaluation([arguments], delivery)[0]
   }
 
-  /// Both views of the function's values at several rows of one shape, asked for in one call.
+  /// Both views of the function's values at several rows of one shape, asked for in one call of
+  /// exactly these rows.
   public func answers(_ rows: [[Tensor]]) throws(CallFailure) -> [Answer] {
-    try evaluation(rows)
+    try evaluation(rows, .separate)
   }
 
   /// What was returned, to the last bit, or `nil` where the arguments were rejected: for

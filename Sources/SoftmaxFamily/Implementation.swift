@@ -16,12 +16,20 @@ public struct Implementation: Sendable {
   /// The operations offered, with the formats of each in the order of `Format.allCases`.
   public let operations: [Operation: [Format]]
   private let evaluation: @Sendable (Call) throws(CallFailure) -> Reply
+  let postal: Postal?
+
+  /// Answers many questions, in their order; see `replies(to:)`.
+  public typealias Postal = @Sendable ([Question]) -> [Result<Reply, CallFailure>?]
 
   /// Creates an implementation from one function that answers every call.
+  ///
+  /// Where a call costs more than its numbers, as one to another process does, `postal` answers
+  /// many at once, and laws are evaluated in blocks of cases.
   public init(
     _ name: String, version: String = "", language: String = "", claims: Claims = Claims(),
     operations: [Operation: [Format]],
-    evaluate: @escaping @Sendable (Call) throws(CallFailure) -> Reply
+    evaluate: @escaping @Sendable (Call) throws(CallFailure) -> Reply,
+    postal: Postal? = nil
   ) {
     self.name = name
     self.version = version
@@ -29,6 +37,7 @@ public struct Implementation: Sendable {
     self.claims = claims
     self.operations = operations
     evaluation = evaluate
+    self.postal = postal
   }
 
   /// Whether an operation is offered in a format.
@@ -45,16 +54,26 @@ public struct Implementation: Sendable {
   ///
   /// - Throws: `CallFailure` where there is no answer, or one of the wrong shape or length.
   public func evaluate(_ call: Call) throws(CallFailure) -> Reply {
+    let shape = try resultShape(of: call)
+    return try checked(try evaluation(call), shape, of: call)
+  }
+
+  /// The shape of one row's result.
+  ///
+  /// - Throws: `CallFailure.unsupported` where the call is not offered or has arguments that do not fit.
+  func resultShape(of call: Call) throws(CallFailure) -> [Int] {
     guard offers(call.operation, in: call.format) else {
       throw .unsupported("\(call.operation.rawValue) in \(call.format.rawValue)")
     }
-    let shape: [Int]
     do {
-      shape = try call.operation.signature.resultShape(of: call.arguments.map(\.shape))
+      return try call.operation.signature.resultShape(of: call.arguments.map(\.shape))
     } catch {
       throw .unsupported(error.description)
     }
-    let reply = try evaluation(call)
+  }
+
+  /// The reply, if it has the shape and as many numbers as it has to have.
+  func checked(_ reply: Reply, _ shape: [Int], of call: Call) throws(CallFailure) -> Reply {
     guard reply.shape == shape else {
       throw .malformed(
         "\(call.operation.rawValue) returned shape \(reply.shape) where \(shape) was expected")

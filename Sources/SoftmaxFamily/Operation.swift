@@ -2,191 +2,122 @@
 ///
 /// Shapes are per row; `[]` is a scalar. Rows are row-major, `scale` is `λ`.
 public enum Operation: String, CaseIterable, Sendable {
+  /// The probabilities of logits, `e^{x_i} / Σ e^{x_j}`, in `[0, 1]`; an entry −∞ has none.
   case softmax
+  /// The logarithms of those probabilities, in `[−∞, 0]`, finite where these underflow.
   case logSoftmax
+  /// The smooth maximum `log Σ e^{x_j}`, in `[max x, max x + log n]`; −∞ of nothing.
   case logSumExp
+  /// Softmax at an inverse temperature `λ`, `softmax(λx)`.
   case scaledSoftmax
+  /// The logistic sigmoid `1 / (1 + e^{−x})`, element by element, in `[0, 1]`.
   case sigmoid
+  /// The logarithm of the sigmoid, element by element, in `[−∞, 0]`.
   case logSigmoid
+  /// The log-odds `log p − log(1 − p)`, element by element; −∞ at 0 and ∞ at 1.
   case logit
+  /// The smooth rectifier `log(1 + e^x)`, element by element, in `[max(0, x), ∞]`.
   case softplus
+  /// The bijection of `ℝ^n` and the interior of the simplex, the pivot's probability first.
   case reducedSoftmax
+  /// Its inverse, the log-odds against the pivot, divided by `λ`.
   case inverseReducedSoftmax
+  /// Shannon's entropy `−Σ p log p`, in `[0, log n]`, with `0·log 0 = 0`.
   case entropy
+  /// The Kullback–Leibler divergence `Σ p log(p/q)`, at least zero.
   case klDivergence
+  /// The cross-entropy of targets and probabilities of two classes each, a sum; Bishop 4.90.
   case binaryCrossEntropy
+  /// The same of targets and logits, finite for all finite logits.
   case binaryCrossEntropyWithLogits
+  /// The cross-entropy of rows of targets and of probabilities, a sum; Bishop 4.108.
   case categoricalCrossEntropy
+  /// The same of targets and logits; a row of targets may have any mass.
   case categoricalCrossEntropyWithLogits
+  /// The first derivatives of `softmax(λx)`, those of an entry in a row.
   case softmaxJacobian
+  /// The transposed Jacobian of softmax times a vector: the gradient that flows backwards.
   case softmaxVectorJacobianProduct
+  /// The Jacobian of softmax times a vector: the derivative along it.
   case softmaxJacobianVectorProduct
+  /// The transposed Jacobian of log-softmax times a vector.
   case logSoftmaxVectorJacobianProduct
+  /// The gradient of log-sum-exp, which is softmax.
   case logSumExpGradient
+  /// The slope of the sigmoid, element by element, in `[0, ¼]`.
   case sigmoidDerivative
+  /// The slope of softplus, element by element, which is the sigmoid.
   case softplusDerivative
+  /// The gradient by the logits, `σ(z) − t`; Bishop 4.91.
   case binaryCrossEntropyWithLogitsGradient
+  /// The gradient by the probabilities, `−t/p`.
   case categoricalCrossEntropyGradient
+  /// The gradient by the logits, `softmax(z) Σt − t`, row by row; Bishop 4.109.
   case categoricalCrossEntropyWithLogitsGradient
+  /// The first derivatives of the reduced softmax, those of an entry in a row.
   case reducedSoftmaxJacobian
+  /// The first derivatives of its inverse, those of an entry in a row.
   case inverseReducedSoftmaxJacobian
+  /// Softmax of every column of a matrix, along axis 0, or of every row, along axis 1.
   case softmaxAlongAxis
+  /// The second derivatives of `softmax(λx)`, those of an entry in a matrix.
   case softmaxHessian
+  /// The second derivatives by the logits of one row; Bishop 4.110 but for its sign.
   case categoricalCrossEntropyWithLogitsHessian
+  /// The second derivatives of the reduced softmax, those of an entry in a matrix.
   case reducedSoftmaxHessian
+  /// The second derivatives of its inverse, those of an entry in a matrix.
   case inverseReducedSoftmaxHessian
+  /// The Euclidean projection of scores on the simplex, with exact zeros.
   case sparsemax
+  /// 1.5-entmax, `[z/2 − τ]₊²` with the `τ` that makes the sum one.
   case entmax15
+  /// α-entmax for `α > 1`, `[(α − 1)z − τ]₊^{1/(α−1)}` with the `τ` that makes the sum one.
   case entmax
+  /// The same at a `τ` that is given, so that the sum is not one.
   case alphaReLU
+  /// The Jacobian of sparsemax times a vector, away from the support's changes.
   case sparsemaxVectorJacobianProduct
+  /// The Jacobian of 1.5-entmax times a vector, away from the support's changes.
   case entmax15VectorJacobianProduct
+  /// The Jacobian of α-entmax times a vector, away from the support's changes.
   case entmaxVectorJacobianProduct
+  /// The Jacobian of α-ReLU, which is diagonal, times a vector.
   case alphaReLUVectorJacobianProduct
+  /// The Fenchel–Young loss of sparsemax, at least zero.
   case sparsemaxLoss
+  /// The Fenchel–Young loss of 1.5-entmax, at least zero.
   case entmax15Loss
+  /// The Fenchel–Young loss of α-entmax, at least zero.
   case entmaxLoss
+  /// The Fenchel–Young loss of α-ReLU, at least zero.
   case alphaReLULoss
+  /// The gradient of that loss by the scores, prediction minus target.
   case sparsemaxLossGradient
+  /// The gradient of that loss by the scores, prediction minus target.
   case entmax15LossGradient
+  /// The gradient of that loss by the scores, prediction minus target.
   case entmaxLossGradient
+  /// The gradient of that loss by the scores, prediction minus target.
   case alphaReLULossGradient
+  /// The posterior of Gaussian classes with one covariance; Bishop 4.68–4.70.
   case gaussianPosterior
+  /// The posterior of Gaussian classes with a covariance each.
   case quadraticGaussianPosterior
+  /// The posterior of classes of independent Bernoulli variables; Bishop 4.82.
   case bernoulliPosterior
+  /// The posterior of classes of independent Poisson counts.
   case poissonPosterior
+  /// The posterior of classes of independent exponential variables.
   case exponentialPosterior
+  /// The cross-entropy of multinomial logistic regression; Bishop 4.108.
   case logisticRegressionObjective
+  /// The gradient of that by the weights, in their shape; Bishop 4.109.
   case logisticRegressionGradient
+  /// Its second derivatives, the weights row by row along both axes.
   case logisticRegressionHessian
+  /// The mean loss of a network with relu, relu and a sigmoid or a softmax of two.
   case denseClassifierLoss
+  /// Its gradient by all parameters, in the order of the arguments.
   case denseClassifierGradient
-}
-
-extension Operation {
-  /// The operation's arguments and result, in the notation of the protocol.
-  public var signature: Signature { Operation.signatures[self] ?? notation }
-
-  /// All signatures, each read once.
-  private static let signatures = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0, $0.notation) })
-
-  private var notation: Signature {
-    switch self {
-    case .softmax, .logSoftmax, .logSumExpGradient, .sigmoid, .logSigmoid, .softplus,
-      .sigmoidDerivative, .softplusDerivative:
-      "x[n] -> [n]"
-    case .logSumExp: "x[n] -> []"
-    case .scaledSoftmax: "x[n], scale[] -> [n]"
-    case .logit: "p[n] -> [n]"
-    case .reducedSoftmax: "eta[n], scale[] -> [n+1]"
-    case .inverseReducedSoftmax: "p[n+1], scale[] -> [n]"
-    case .entropy: "p[n] -> []"
-    case .klDivergence: "p[n], q[n] -> []"
-    case .binaryCrossEntropy: "targets[n], probabilities[n] -> []"
-    case .binaryCrossEntropyWithLogits: "targets[n], logits[n] -> []"
-    case .categoricalCrossEntropy: "targets[n,k], probabilities[n,k] -> []"
-    case .categoricalCrossEntropyWithLogits: "targets[n,k], logits[n,k] -> []"
-    case .softmaxJacobian: "x[n], scale[] -> [n,n]"
-    case .softmaxVectorJacobianProduct, .softmaxJacobianVectorProduct,
-      .logSoftmaxVectorJacobianProduct:
-      "x[n], v[n] -> [n]"
-    case .binaryCrossEntropyWithLogitsGradient: "targets[n], logits[n] -> [n]"
-    case .categoricalCrossEntropyGradient: "targets[n,k], probabilities[n,k] -> [n,k]"
-    case .categoricalCrossEntropyWithLogitsGradient: "targets[n,k], logits[n,k] -> [n,k]"
-    case .reducedSoftmaxJacobian: "eta[n], scale[] -> [n+1,n]"
-    case .inverseReducedSoftmaxJacobian: "p[n+1], scale[] -> [n,n+1]"
-    case .softmaxAlongAxis: "x[r,c], axis[] -> [r,c]"
-    case .softmaxHessian: "x[n], scale[] -> [n,n,n]"
-    case .categoricalCrossEntropyWithLogitsHessian: "targets[k], logits[k] -> [k,k]"
-    case .reducedSoftmaxHessian: "eta[n], scale[] -> [n+1,n,n]"
-    case .inverseReducedSoftmaxHessian: "p[n+1], scale[] -> [n,n+1,n+1]"
-    case .sparsemax, .entmax15: "z[n] -> [n]"
-    case .entmax: "z[n], alpha[] -> [n]"
-    case .alphaReLU: "z[n], alpha[], tau[] -> [n]"
-    case .sparsemaxVectorJacobianProduct, .entmax15VectorJacobianProduct: "z[n], v[n] -> [n]"
-    case .entmaxVectorJacobianProduct: "z[n], alpha[], v[n] -> [n]"
-    case .alphaReLUVectorJacobianProduct: "z[n], alpha[], tau[], v[n] -> [n]"
-    case .sparsemaxLoss, .entmax15Loss: "targets[n], z[n] -> []"
-    case .entmaxLoss: "targets[n], z[n], alpha[] -> []"
-    case .alphaReLULoss: "targets[n], z[n], alpha[], tau[] -> []"
-    case .sparsemaxLossGradient, .entmax15LossGradient: "targets[n], z[n] -> [n]"
-    case .entmaxLossGradient: "targets[n], z[n], alpha[] -> [n]"
-    case .alphaReLULossGradient: "targets[n], z[n], alpha[], tau[] -> [n]"
-    case .gaussianPosterior: "x[d], means[k,d], covariance[d,d], priors[k] -> [k]"
-    case .quadraticGaussianPosterior: "x[d], means[k,d], covariances[k,d,d], priors[k] -> [k]"
-    case .bernoulliPosterior: "x[d], means[k,d], priors[k] -> [k]"
-    case .poissonPosterior, .exponentialPosterior: "x[d], rates[k,d], priors[k] -> [k]"
-    case .logisticRegressionObjective: "weights[k,d], features[n,d], targets[n,k] -> []"
-    case .logisticRegressionGradient: "weights[k,d], features[n,d], targets[n,k] -> [k,d]"
-    case .logisticRegressionHessian: "weights[k,d], features[n,d], targets[n,k] -> [k·d,k·d]"
-    case .denseClassifierLoss:
-      "features[n,d], targets[n], w1[d,a], b1[a], w2[a,b], b2[b], w3[b,m], b3[m] -> []"
-    case .denseClassifierGradient:
-      """
-      features[n,d], targets[n], w1[d,a], b1[a], w2[a,b], b2[b], w3[b,m], b3[m] \
-      -> [d·a+a+a·b+b+b·m+m]
-      """
-    }
-  }
-
-  /// What the operation computes, in the notation of the literature.
-  public var formula: String {
-    switch self {
-    case .softmax: "e^{x_i} / Σ e^{x_j}"
-    case .logSoftmax: "x_i − logSumExp(x)"
-    case .logSumExp: "log Σ e^{x_j}"
-    case .scaledSoftmax: "softmax(λx)"
-    case .sigmoid: "1 / (1 + e^{−x})"
-    case .logSigmoid: "log σ(x)"
-    case .logit: "log p − log(1 − p)"
-    case .softplus: "log(1 + e^x)"
-    case .reducedSoftmax: "(1, e^{λη_1}, …) / (1 + Σ e^{λη_i})"
-    case .inverseReducedSoftmax: "(log p_i − log p_0) / λ"
-    case .entropy: "−Σ p log p"
-    case .klDivergence: "Σ p log(p/q)"
-    case .binaryCrossEntropy: "−Σ (t log y + (1 − t) log(1 − y))"
-    case .binaryCrossEntropyWithLogits: "−Σ (t log σ(z) + (1 − t) log σ(−z))"
-    case .categoricalCrossEntropy: "−Σ_n Σ_k t log y"
-    case .categoricalCrossEntropyWithLogits: "−Σ_n Σ_k t logSoftmax(z)"
-    case .softmaxJacobian: "∂g_i/∂x_j = λ g_i (δ_ij − g_j)"
-    case .softmaxVectorJacobianProduct: "g ⊙ (v − ⟨g, v⟩)"
-    case .softmaxJacobianVectorProduct: "g ⊙ (v − ⟨g, v⟩)"
-    case .logSoftmaxVectorJacobianProduct: "v − g Σv"
-    case .logSumExpGradient: "softmax(x)"
-    case .sigmoidDerivative: "σ(x) (1 − σ(x))"
-    case .softplusDerivative: "σ(x)"
-    case .binaryCrossEntropyWithLogitsGradient: "σ(z) − t"
-    case .categoricalCrossEntropyGradient: "−t/p"
-    case .categoricalCrossEntropyWithLogitsGradient: "g Σt − t, row by row"
-    case .reducedSoftmaxJacobian: "∂p_k/∂η_i = λ p_k (δ_ki − p_i)"
-    case .inverseReducedSoftmaxJacobian: "∂η_k/∂p_i = (δ_ki/p_i − δ_0i/p_0) / λ"
-    case .softmaxAlongAxis: "softmax of each slice along the axis"
-    case .softmaxHessian:
-      "∂²g_k/∂x_i∂x_j = λ² g_k ((δ_ki − g_i)(δ_kj − g_j) − g_i (δ_ij − g_j))"
-    case .categoricalCrossEntropyWithLogitsHessian: "∂²CCE/∂z_i∂z_j = Σt g_i (δ_ij − g_j)"
-    case .reducedSoftmaxHessian:
-      "∂²p_k/∂η_i∂η_j = λ² p_k ((δ_ki − p_i)(δ_kj − p_j) − p_i (δ_ij − p_j))"
-    case .inverseReducedSoftmaxHessian:
-      "∂²η_k/∂p_i∂p_j = δ_ij (δ_0i/p_0² − δ_ki/p_k²) / λ"
-    case .sparsemax, .entmax15, .entmax, .alphaReLU, .sparsemaxVectorJacobianProduct,
-      .entmax15VectorJacobianProduct, .entmaxVectorJacobianProduct,
-      .alphaReLUVectorJacobianProduct, .sparsemaxLoss, .entmax15Loss, .entmaxLoss,
-      .alphaReLULoss, .sparsemaxLossGradient, .entmax15LossGradient, .entmaxLossGradient,
-      .alphaReLULossGradient:
-      sparseFormula
-    case .gaussianPosterior: "softmax(log π_k − ½(x − μ_k)ᵀΣ⁻¹(x − μ_k))"
-    case .quadraticGaussianPosterior:
-      "softmax(log π_k − ½(x − μ_k)ᵀΣ_k⁻¹(x − μ_k) − ½ log det Σ_k)"
-    case .bernoulliPosterior: "softmax(log π_k + Σ_i (x_i log μ_ki + (1 − x_i) log(1 − μ_ki)))"
-    case .poissonPosterior: "softmax(log π_k + Σ_i (x_i log λ_ki − λ_ki))"
-    case .exponentialPosterior: "softmax(log π_k + Σ_i (log λ_ki − λ_ki x_i))"
-    case .logisticRegressionObjective: "−Σ_n Σ_k t_nk log y_nk, y_n = softmax(Wφ_n)"
-    case .logisticRegressionGradient: "∂E/∂w_k = Σ_n (y_nk Σt_n − t_nk) φ_n"
-    case .logisticRegressionHessian: "Σ_n Σt_n y_nk (δ_kj − y_nj) φ_n φ_nᵀ"
-    case .denseClassifierLoss:
-      "mean of −t log y − (1 − t) log(1 − y), y from relu(relu(xW_1 + b_1)W_2 + b_2)W_3 + b_3"
-    case .denseClassifierGradient: "∇denseClassifierLoss by W_1, b_1, W_2, b_2, W_3, b_3"
-    }
-  }
 }

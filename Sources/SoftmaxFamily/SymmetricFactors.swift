@@ -1,4 +1,4 @@
-public import Arithmetic
+package import Arithmetic
 
 /// The factors of a symmetric matrix `A = L D Lᵀ`, with `L` unit lower triangular and `D` diagonal.
 ///
@@ -7,15 +7,15 @@ public import Arithmetic
 /// where every step is, as for integer `L` and powers of two in `D`.
 ///
 /// - Complexity: `d³/3` for the factors, `d²` for a solution.
-public struct SymmetricFactors: Sendable {
+package struct SymmetricFactors: Sendable {
   /// The pivots, the diagonal of `D`.
-  public let pivots: [Ball]
+  package let pivots: [Ball]
   private let lower: [[Ball]]
 
   /// Factors a matrix, of which only the lower triangle is read.
   ///
   /// - Precondition: the matrix is square.
-  public init(_ matrix: Tensor) {
+  package init(_ matrix: Tensor) {
     precondition(matrix.rows == matrix.columns, "a matrix to be factored is square")
     var pivots: [Ball] = []
     var lower: [[Ball]] = []
@@ -36,15 +36,15 @@ public struct SymmetricFactors: Sendable {
   }
 
   /// Whether the matrix is certainly positive definite.
-  public var isPositiveDefinite: Bool { pivots.allSatisfy(\.isPositive) }
+  package var isPositiveDefinite: Bool { pivots.allSatisfy(\.isPositive) }
 
   /// Whether the matrix is certainly not positive definite.
-  public var isIndefinite: Bool {
+  package var isIndefinite: Bool {
     pivots.contains { $0.isNaN || $0.isNegative || $0.isZero }
   }
 
   /// The determinant, the product of the pivots; one for the empty matrix.
-  public var determinant: Ball { pivots.reduce(1, *) }
+  package var determinant: Ball { pivots.reduce(1, *) }
 
   /// `L⁻¹b`.
   private func forward(_ b: [Ball]) -> [Ball] {
@@ -56,7 +56,7 @@ public struct SymmetricFactors: Sendable {
   }
 
   /// The solution `A⁻¹b`.
-  public func solution(of b: [Ball]) -> [Ball] {
+  package func solution(of b: [Ball]) -> [Ball] {
     var x = zip(forward(b), pivots).map { $0 / $1 }
     for i in x.indices.reversed() {
       for j in 0..<i { x[j] = x[j] - lower[i][j] * x[i] }
@@ -65,12 +65,12 @@ public struct SymmetricFactors: Sendable {
   }
 
   /// The quadratic form `bᵀA⁻¹b`, whose terms have one sign for a positive definite matrix.
-  public func inverseForm(of b: [Ball]) -> Ball {
+  package func inverseForm(of b: [Ball]) -> Ball {
     zip(forward(b), pivots).reduce(0) { $0 + $1.0 * $1.0 / $1.1 }
   }
 
   /// The inverse matrix.
-  public var inverse: Tensor {
+  package var inverse: Tensor {
     let d = pivots.count
     let columns = (0..<d).map { column in solution(of: (0..<d).map { $0 == column ? 1 : 0 }) }
     return Tensor(shape: [d, d], columns.flatMap { $0 })

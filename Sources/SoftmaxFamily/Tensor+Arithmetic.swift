@@ -41,13 +41,12 @@ extension Tensor {
   /// The sum of the products of elements of equal position.
   public func dot(_ other: Tensor) -> Tensor { (self * other).sum }
 
-  /// The greatest element by its midpoint; `−∞` for none.
+  /// The greatest element, whichever it is; `−∞` for none.
   public var max: Tensor {
-    Tensor(
-      elements.dropFirst().reduce(elements.first ?? Ball(-.infinity)) { $0.precedes($1) ? $1 : $0 })
+    Tensor(elements.dropFirst().reduce(elements.first ?? Ball(-.infinity), Ball.maximum))
   }
 
-  /// The least element by its midpoint; `+∞` for none.
+  /// The least element, whichever it is; `+∞` for none.
   public var min: Tensor { -(-self).max }
 
   /// The absolute values.

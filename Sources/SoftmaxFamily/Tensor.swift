@@ -46,7 +46,12 @@ public struct Tensor: Sendable {
   public var values: [Double] { elements.map(\.value) }
 }
 
-extension Tensor: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
+extension Tensor: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByArrayLiteral
+{
+  /// Creates a vector, as in `[0, -1000]`.
+  public init(arrayLiteral elements: Ball...) { self.init(elements) }
+
   /// Creates an exact scalar.
   public init(floatLiteral value: Double) { self.init(value) }
 

@@ -25,4 +25,13 @@ public enum Exactness: String, CaseIterable, Sendable {
     case .convention: "one of several conventions, always the same"
     }
   }
+
+  /// Whether calls of the law may travel with those of others: not where bits are compared, which an
+  /// honest implementation may round otherwise beside other rows.
+  public var sharesCalls: Bool {
+    switch self {
+    case .reconciled, .oracle: true
+    case .exact, .exactAsClaimed, .theorem, .convention: false
+    }
+  }
 }

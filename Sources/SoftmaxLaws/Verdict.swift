@@ -5,8 +5,11 @@ public import SoftmaxFamily
 public struct Verdict: Sendable {
   /// How two numbers ought to be related.
   public enum Relation: String, Sendable {
+    /// The two enclosures have a number in common.
     case equal = "="
+    /// A number of the left enclosure is at most one of the right.
     case atMost = "≤"
+    /// The two are the same to the last bit, infinities and NaN included.
     case identical = "is"
   }
 

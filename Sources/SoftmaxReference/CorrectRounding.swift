@@ -24,7 +24,7 @@ public struct CorrectRounding: Sendable {
 
   /// The number of bits of the last attempt: enough for what differs from a half-way number
   /// by less than the least positive binary64 number's square.
-  public static let greatestBits = 6144
+  static let greatestBits = 6144
 
   /// Evaluates an operation in a format.
   ///

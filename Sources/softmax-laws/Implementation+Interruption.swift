@@ -3,11 +3,17 @@ import SoftmaxFamily
 extension Implementation {
   /// The implementation, which answers no call any more after an interruption.
   func until(_ interruption: Interruption) -> Implementation {
-    Implementation(
-      name, version: version, language: language, claims: claims, operations: operations
-    ) { call throws(CallFailure) in
-      if interruption.status != nil { throw .crashed("interrupted") }
-      return try evaluate(call)
+    let postal: Postal = { questions in
+      guard interruption.status == nil else {
+        return questions.indices.map { $0 == 0 ? .failure(.crashed("interrupted")) : nil }
+      }
+      return replies(to: questions)
     }
+    return Implementation(
+      name, version: version, language: language, claims: claims, operations: operations,
+      evaluate: { call throws(CallFailure) in
+        if interruption.status != nil { throw .crashed("interrupted") }
+        return try evaluate(call)
+      }, postal: answersByPost ? postal : nil)
   }
 }

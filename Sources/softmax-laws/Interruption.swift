@@ -13,6 +13,15 @@ final class Interruption: Sendable {
   /// What the program's exit has to say, if a signal has come.
   var status: ExitStatus? { Self.statuses[number.load(ordering: .relaxed)] }
 
+  /// The name of the signal that has come, if any.
+  var signalName: String? {
+    switch status {
+    case .interrupted: "SIGINT"
+    case .terminated: "SIGTERM"
+    default: nil
+    }
+  }
+
   /// Notes a signal.
   ///
   /// - Returns: Whether it is the first.

@@ -1,4 +1,5 @@
 import Arithmetic
+import Conformance
 
 /// What was asked for on the command line.
 struct Invocation: Equatable {
@@ -25,8 +26,20 @@ struct Invocation: Equatable {
   var timeLimit: Double?
   /// The values of `--report`.
   var reports: [String] = []
+  /// The report that is a job's summary on GitHub, whose name has no ending.
+  var stepSummary: String?
+  /// The value of `--shard`, or what the environment says.
+  var shard = Shard.whole
+  /// Where the shard is from, if not from `--shard`.
+  var shardVariables: ShardVariables.Finding?
+  /// Whether `--annotations` was given, or the run is a step on GitHub.
+  var isAnnotated = false
+  /// Whether `--no-times` was given.
+  var isTimeless = false
   /// The value of `--regressions`.
   var regressions: String?
+  /// The value of `--baseline`.
+  var baseline: String?
   /// The value of `--known-issues`.
   var knownIssues: String?
   /// Whether `--quiet` was given.
@@ -40,12 +53,18 @@ struct Invocation: Equatable {
   /// The program after `--`, with its arguments.
   var program: [String] = []
 
-  /// Reads the command line without the program's own name.
+  /// Reads the command line without the program's own name, and the variables of engines that run
+  /// jobs.
   ///
   /// - Throws: `UsageError` naming the offending text.
-  init(arguments: [String]) throws(UsageError) {
+  init(arguments: [String], environment: [String: String] = [:]) throws(UsageError) {
+    stepSummary = environment["GITHUB_STEP_SUMMARY"]
     if arguments.first == "oracle" {
       command = try Self.oracle(arguments.dropFirst())
+      return
+    }
+    if arguments.first == "sweep" {
+      try readSweep(arguments.dropFirst())
       return
     }
     let options = arguments.prefix { $0 != "--" }
@@ -55,6 +74,10 @@ struct Invocation: Equatable {
     try readCommand(&rest)
     while let argument = try rest.next() { try readOption(argument, &rest) }
     try rejectContradictions()
+    if command.isRun { try readShard(environment, isGiven: options.isSharded) }
+    if command.takesAnnotations {
+      isAnnotated = isAnnotated || environment["GITHUB_ACTIONS"] == "true"
+    }
   }
 
   private mutating func readCommand(_ rest: inout ArgumentList) throws(UsageError) {
@@ -62,10 +85,12 @@ struct Invocation: Equatable {
     _ = try rest.next()
     switch first {
     case "check": break
+    case "record": command = .record
     case "list": command = .list
     case "mutants": command = .mutants
     case "serve": command = .serve
     case "help": command = .help(.program)
+    case "merge": command = .merge(reports: [])
     case "--version": command = .version
     case "replay": command = try Self.replay(&rest)
     default: throw .unknownCommand(first)
@@ -96,7 +121,7 @@ struct Invocation: Equatable {
   private mutating func readOption(
     _ option: String, _ rest: inout ArgumentList
   ) throws(UsageError) {
-    guard option.hasPrefix("-") else { throw .strayArgument(option) }
+    guard option.hasPrefix("-") else { return try readArgument(option) }
     if option == "--help" || option == "-h" {
       command = .help(.program)
       return
@@ -108,7 +133,14 @@ struct Invocation: Equatable {
     try read(option, &rest)
   }
 
-  private mutating func read(_ option: String, _ rest: inout ArgumentList) throws(UsageError) {
+  /// Reads what is no option: a report to be merged.
+  private mutating func readArgument(_ text: String) throws(UsageError) {
+    guard case .merge(let paths) = command else { throw .strayArgument(text) }
+    guard !paths.contains(text) else { throw .repeatedReport(text) }
+    command = .merge(reports: paths + [text])
+  }
+
+  mutating func read(_ option: String, _ rest: inout ArgumentList) throws(UsageError) {
     switch option {
     case "--implementation": implementation = try rest.text(of: option)
     case "--library": library = try rest.text(of: option)
@@ -120,7 +152,12 @@ struct Invocation: Equatable {
     case "--time-limit": timeLimit = try rest.seconds(of: option, atMost: Self.longestTime)
     case "--known-issues": knownIssues = try rest.text(of: option)
     case "--regressions": regressions = try rest.text(of: option)
+    case "--baseline": baseline = try rest.text(of: option)
     case "--report": try addReport(&rest)
+    case "--shard":
+      shard = try rest.value(of: option, "a shard I/N, with I from 1 to N") { Shard($0) }
+    case "--annotations": isAnnotated = true
+    case "--no-times": isTimeless = true
     case "--quiet": isQuiet = true
     case "--no-color": isPlain = true
     case "--json": isJSON = true
@@ -133,14 +170,21 @@ struct Invocation: Equatable {
     let endings = command.reportEndings
     let list = endings.joined(separator: ", ")
     let path = try rest.value(of: "--report", "a file that ends in \(list)") { path in
-      endings.contains(where: path.hasSuffix) ? path : nil
+      endings.contains(where: path.hasSuffix) || path == stepSummary ? path : nil
     }
     guard !reports.contains(path) else { throw .repeatedReport(path) }
     reports.append(path)
   }
 
   private func rejectContradictions() throws(UsageError) {
+    if command == .record, baseline == nil { throw .missingOption("--baseline", of: "record") }
+    if command == .merge(reports: []) { throw .missingArgument("a report", of: "merge") }
     if !program.isEmpty, !command.takesProgram { throw .needlessProgram(of: command.name) }
+    try rejectSeveralTargets()
+  }
+
+  /// There is one implementation to check.
+  func rejectSeveralTargets() throws(UsageError) {
     let targets = [
       implementation.map { _ in "'--implementation'" }, library.map { _ in "'--library'" },
       program.first.map { _ in "a program after '--'" },

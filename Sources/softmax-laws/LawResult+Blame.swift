@@ -2,5 +2,5 @@ import Conformance
 
 extension LawResult {
   /// Whether the program is to blame, not its numbers.
-  var isOfProgram: Bool { verdict == .crashed || verdict == .hung || verdict == .protocol }
+  var isOfProgram: Bool { verdict.isOfProgram }
 }

@@ -10,15 +10,17 @@ struct SoftmaxLawsCommand {
     let arguments = Array(CommandLine.arguments.dropFirst())
     // A server waits for its input most of the time, and has nothing to write before it ends.
     if arguments.first != Command.serve.name { Interruption.listen() }
-    exit(run(arguments, .standard, .ofProcess).rawValue)
+    let environment = ProcessInfo.processInfo.environment
+    exit(run(arguments, .standard, .ofProcess, environment).rawValue)
   }
 
   /// Runs the program, and says on standard error why it could not.
   static func run(
-    _ arguments: [String], _ terminal: Terminal, _ interruption: Interruption
+    _ arguments: [String], _ terminal: Terminal, _ interruption: Interruption,
+    _ environment: [String: String] = [:]
   ) -> ExitStatus {
     do throws(Stop) {
-      let invocation = try invocation(arguments)
+      let invocation = try invocation(arguments, environment)
       return try run(invocation, terminal.plain(invocation.isPlain), interruption)
     } catch {
       terminal.complain(error.message.harmless)
@@ -26,9 +28,11 @@ struct SoftmaxLawsCommand {
     }
   }
 
-  private static func invocation(_ arguments: [String]) throws(Stop) -> Invocation {
+  private static func invocation(
+    _ arguments: [String], _ environment: [String: String]
+  ) throws(Stop) -> Invocation {
     do throws(UsageError) {
-      return try Invocation(arguments: arguments)
+      return try Invocation(arguments: arguments, environment: environment)
     } catch {
       throw Stop(message: "\(error) (see softmax-laws --help)", status: .usage)
     }
@@ -38,14 +42,18 @@ struct SoftmaxLawsCommand {
     _ invocation: Invocation, _ terminal: Terminal, _ interruption: Interruption
   ) throws(Stop) -> ExitStatus {
     switch invocation.command {
-    case .check:
+    case .check, .record:
       return try CheckCommand(invocation, terminal, interruption).run()
     case .replay(let token):
       return try ReplayCommand(invocation, terminal, interruption, token: token).run()
     case .oracle(let operation, let arguments):
       return try OracleCommand(operation, arguments, terminal).run()
+    case .merge(let paths):
+      return try MergeCommand(invocation, terminal, paths: paths).run()
     case .mutants: return try MutantsCommand(invocation, terminal).run()
     case .serve: return try ServeCommand(invocation, terminal).run()
+    case .sweep(let options):
+      return try SweepCommand(invocation, options, terminal, interruption).run()
     case .list: ListCommand(invocation, terminal).run()
     case .help(let usage): terminal.print(usage.text)
     case .version: terminal.print("softmax-laws \(Suite.version)")

@@ -40,7 +40,7 @@ struct Target {
   /// The built-in implementation of a name; `nil` for the certified balls.
   static func builtIn(_ name: String) throws(Stop) -> Implementation? {
     guard name != "certified" else { return nil }
-    let all = Specimen.all + [.reference]
+    let all = Specimen.all + [CMathematics.implementation, .reference]
     if let implementation = all.first(where: { $0.name == name }) { return implementation }
     let names = all.map(\.name) + ["certified"]
     let suggestion = Suggestion.text(for: name, among: names)
@@ -77,7 +77,10 @@ struct Target {
     let promised = claims.isEmpty ? "nothing" : claims.joined(separator: ", ")
     let others = process?.otherOperations ?? []
     let unknown = "offers without a law here: " + others.joined(separator: ", ")
-    return (["claims \(promised)"] + (others.isEmpty ? [] : [unknown])).map(\.harmless)
+    let words = (process?.otherWords ?? [:]).sorted { $0.key < $1.key }.map { key, value in
+      "says \(key) \(value.prefix(160))"
+    }
+    return (["claims \(promised)"] + (others.isEmpty ? [] : [unknown]) + words).map(\.harmless)
   }
 
   /// Prints the end of what the program wrote beside its answers, if it wrote anything.

@@ -4,14 +4,6 @@ extension String {
     self + String(repeating: " ", count: Swift.max(0, width - count))
   }
 
-  /// The text with control characters replaced, as a text from outside may move the cursor.
-  var harmless: String {
-    String(
-      unicodeScalars.map { scalar -> Character in
-        scalar.properties.generalCategory == .control ? "\u{FFFD}" : Character(scalar)
-      })
-  }
-
   /// The text as one word of a shell's command line.
   var shellWord: String {
     let isPlain = !isEmpty && utf8.allSatisfy(Self.plainBytes.contains)

@@ -7,11 +7,15 @@ enum Usage: Equatable {
   /// The operations of `oracle` and how their arguments are written.
   case oracle
 
+  /// The functions and options of `sweep`.
+  case sweep
+
   /// The explanation.
   var text: String {
     switch self {
     case .program: Self.programText
     case .oracle: Self.oracleText + operations
+    case .sweep: Self.sweepText
     }
   }
 
@@ -34,21 +38,48 @@ enum Usage: Equatable {
     operations
     """
 
+  private static let sweepText = """
+    softmax-laws sweep OPERATION [options] [-- COMMAND …] tries every input of a function of one number.
+
+    OPERATION is sigmoid, logSigmoid, softplus, logit, sigmoidDerivative, softplusDerivative or
+    binaryCrossEntropyWithLogits, with each of the targets 0 and 1; binaryCrossEntropyWithLogits:1 is
+    that of the target 1 alone. In binary64 it tries a sample.
+
+      softmax-laws sweep sigmoid --format binary16
+      softmax-laws sweep softplus --implementation libm --format binary32 --resume state.json
+
+    options
+      --implementation NAME   as for check, or libm, the C library's functions in binary32
+      --format F              only binary16, bfloat16, binary32 or binary64 (the first three)
+      --jobs N                threads (one for each processor)
+      --shard I/N             only one of N parts of the inputs
+      --resume FILE           keep the state in the file, and go on from it
+      --cases N, --seed S     the size and the seed of a sample in binary64 (500, 1)
+      --time-limit SECONDS    the longest that a program may take for a call (10)
+      --report FILE.jsonl     write a report
+      --quiet, --no-color     print failures only; print without colours
+    """
+
   private static let programText = """
     softmax-laws checks laws of softmax and its relatives on an implementation.
 
       softmax-laws                                  the same as: softmax-laws check
       softmax-laws check [options] [-- COMMAND …]   check a built-in implementation, or a program
       softmax-laws check --library PATH             check a C library
+      softmax-laws record --baseline FILE [-- COMMAND …]   the same, and write down what there is
+      softmax-laws check --baseline FILE [-- COMMAND …]    and tell what got worse since
+      softmax-laws merge REPORT…                    one report of those of all shards
       softmax-laws list [--json | --markdown]       the catalogue of laws
       softmax-laws replay TOKEN [-- COMMAND …]      run one case again and print all about it
       softmax-laws oracle OPERATION ARG…            the certified value of one call
       softmax-laws mutants [--json]                 which laws falsify which mutants
       softmax-laws serve [--implementation NAME | --library PATH]
                                                     speak the process protocol oneself
+      softmax-laws sweep OPERATION [options]        every input of a function of one number
       softmax-laws oracle --help                    the operations, and how to write arguments
+      softmax-laws sweep --help                     what can be swept, and the options
 
-    options of check; those marked * also of replay
+    options of check and record; those marked * also of replay
       --implementation NAME * textbook (the default), naive, reference (every operation correctly
                               rounded), certified (the reference's balls) or a control
       --library PATH *        a C library, loaded in a process of its own
@@ -57,9 +88,14 @@ enum Usage: Equatable {
       --cases N               cases a law (500)
       --seed S                the seed of all cases (1)
       --time-limit SECONDS *  the longest that a program may take for a call (10)
-      --known-issues FILE     deviations that are known and explained
+      --known-issues FILE     deviations that are known and explained; entries for others are proposed
+      --baseline FILE         what was recorded, to compare with
       --regressions FILE      cases that failed before, which are evaluated first
-      --report FILE.jsonl     write a report as the run goes
+      --report FILE           write a report: .jsonl as the run goes, .xml (JUnit), .md or .html
+      --shard I/N             only every law and format that a hash gives to shard I of N; also by the
+                              variables of Bazel, Slurm, Kubernetes (with JOB_COMPLETIONS) and GitLab
+      --annotations           print what is red for GitHub, as where GITHUB_ACTIONS is true
+      --no-times              leave the times out of reports, so that runs can be compared
       --quiet                 print failures and the summary only
       --no-color *            print without colours
     --law, --format and --report may be repeated; --option=value is the same as --option value.
@@ -68,7 +104,7 @@ enum Usage: Equatable {
       0 every checked law holds              64 the command line is wrong
       1 a law is falsified                   65 a data file is bad, or a report cannot be written
       2 the implementation crashed, hung     70 a fault of the suite itself
-        or broke the protocol                130, 143 ended by a signal, the report without its
-      3 nothing was checked                      summary; a second signal ends at once
+        or broke the protocol                130, 143 ended by a signal, what is known is in the
+      3 nothing was checked                      reports; a second signal ends at once
     """
 }

@@ -37,6 +37,24 @@ import Testing
     #expect(!Ball(1).precedes(1) && !Ball(.nan).precedes(1) && !Ball(1).precedes(Ball(.nan)))
   }
 
+  @Test func `is the greater of two numbers, whichever it is`() {
+    let wrong = zip(Self.samples, Self.samples.dropFirst()).first { a, b in
+      let maximum = Ball.maximum(a, b)
+      return a.enclosed.contains { x in
+        b.enclosed.contains { y in !maximum.contains(x <= y ? y : x) }
+      }
+    }
+    #expect(wrong == nil)
+    let wide = Ball(DoubleDouble(0), exponent: 0, radius: 3)
+    #expect(Ball.maximum(1, wide).contains(Exact(3)) && Ball.maximum(wide, 1).contains(Exact(1)))
+    #expect(Ball.maximum(Ball(0).widened(by: 0x1p-900), wide).contains(Exact(3)))
+    #expect(Ball.maximum(1, 2).isExact && Ball.maximum(2, 1).value == 2)
+    #expect(Ball.maximum(1, .unbounded).radius == .infinity)
+    #expect(
+      Ball.maximum(Ball(.infinity), 1).isInfinite && Ball.maximum(Ball(-.infinity), 1).value == 1)
+    #expect(Ball.maximum(Ball(.nan), 1).isNaN && Ball.maximum(1, Ball(.nan)).isNaN)
+  }
+
   @Test func `is bounded by its magnitude and radius`() {
     let wrong = Self.samples.first { ball in
       let bound = Exact(ball.magnitudeBound)

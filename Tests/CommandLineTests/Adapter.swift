@@ -1,10 +1,10 @@
+import FixtureSupport
 import Foundation
 
 /// The programs of Fixtures/Adapters.
 enum Adapter {
   /// The folder.
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/Adapters")
+  static let folder = ProjectFile.url("Fixtures/Adapters")
 
   /// The command of the program with a fault that one can choose.
   static func hostile(_ fault: String) throws -> [String] {

@@ -1,29 +1,14 @@
-import Foundation
+import FixtureSupport
 import SoftmaxLaws
 import Testing
 
 @testable import softmax_laws
 
 @Suite("The catalogue's page") struct CataloguePageTests {
-  private static var fixture: String {
-    get throws {
-      let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-      return try String(
-        contentsOf: root.appending(path: "Fixtures/Catalogue.md"), encoding: .utf8)
-    }
-  }
-
-  /// To be made anew with `swift run softmax-laws list --markdown > Fixtures/Catalogue.md`.
   @Test func `is in Fixtures, word for word`() throws {
     let session = Session("list", "--markdown")
     #expect(session.status == .success)
-    let lines = session.output.split(separator: "\n", omittingEmptySubsequences: false)
-    let kept = try Self.fixture.split(separator: "\n", omittingEmptySubsequences: false)
-    let differing = zip(lines, kept).first { $0 != $1 }
-    #expect(
-      session.output == (try Self.fixture),
-      "make it anew: \(differing.map { "\($0.0) is not \($0.1)" } ?? "a line more or less")")
+    try GeneratedFile("Fixtures/Catalogue.md").expect(session.output)
   }
 
   @Test func `has a line for every row and every law`() {

@@ -133,7 +133,10 @@ struct CheckCommandTests {
     defer { file.remove() }
     let session = Session("--known-issues", file.path)
     #expect(session.status == .badData)
-    #expect(session.errors == "softmax-laws: known issues '\(file.path)': is not JSON\n")
+    #expect(
+      session.errors
+        == "softmax-laws: known issues '\(file.path)', line 1: the text ends where a value should be\n"
+    )
     #expect(session.output == "")
   }
 

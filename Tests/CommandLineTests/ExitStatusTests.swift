@@ -24,12 +24,12 @@ struct ExitStatusTests {
   @Test func `blames the suite where it is at fault, and the implementation that refused a case`() {
     var fault = Self.result(.error)
     fault.isOfSuite = true
-    #expect(Status(of: [fault, Self.result(.crashed)]) == .internalFault)
+    #expect(status([fault, Self.result(.crashed)]) == .internalFault)
     var refused = Self.result(.error)
     refused.counterexample = Counterexample(
       arguments: [], comparison: nil, ratio: .infinity, calls: [], replay: "",
       simplification: (0, false), message: "no")
-    #expect(Status(of: [refused]) == .falsified)
+    #expect(status([refused]) == .falsified)
   }
 
   @Test func `has the numbers of the contract`() {
@@ -41,7 +41,22 @@ struct ExitStatusTests {
   }
 
   private func status(_ verdicts: [LawResult.Verdict]) -> Status {
-    Status(of: verdicts.map(Self.result))
+    status(verdicts.map(Self.result))
+  }
+
+  private func status(_ results: [LawResult], shard: Shard = .whole) -> Status {
+    var header = ReportHeader(nil, seed: 1, cases: 1)
+    header.shard = shard
+    var run = ReportedRun(header)
+    run.entries = results.map { ReportEntry($0) }
+    return Status(of: run)
+  }
+
+  @Test func `lets one of several shards have nothing to check`() throws {
+    let shard = try #require(Shard("2/7"))
+    #expect(status([], shard: shard) == .success)
+    #expect(status([Self.result(.unsupported)], shard: shard) == .success)
+    #expect(status([Self.result(.fails)], shard: shard) == .falsified)
   }
 
   static func result(_ verdict: LawResult.Verdict) -> LawResult {

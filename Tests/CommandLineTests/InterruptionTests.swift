@@ -31,7 +31,8 @@ struct InterruptionTests {
     #expect(session.output.contains("\n1 hold · 2 cases"))
     #expect(session.errors.hasPrefix("softmax-laws: interrupted after 1 of "))
     let report = try Report(file)
-    #expect(report.lines.count == 2)
+    #expect(report.lines.count == 3)
+    #expect(report.lines[2]["interrupted"] != nil)
     #expect(report.verdicts == ["holds"])
     #expect(report.summary == nil)
   }

@@ -100,7 +100,10 @@ struct InvocationTests {
       ["--format", "binary8"],
       "option '--format' takes one of binary16, bfloat16, binary32, binary64, not 'binary8'"
     ),
-    (["--report", "r.xml"], "option '--report' takes a file that ends in .jsonl, not 'r.xml'"),
+    (
+      ["--report", "r.txt"],
+      "option '--report' takes a file that ends in .jsonl, .xml, .md, .html, not 'r.txt'"
+    ),
     (["--report=r.jsonl", "--report=r.jsonl"], "the report 'r.jsonl' is asked for twice"),
     (["--law"], "option '--law' needs a value"),
     (["--law", "--quiet"], "option '--law' needs a value"),

@@ -1,3 +1,4 @@
+import FixtureSupport
 import Foundation
 import SoftmaxFamily
 import SoftmaxLaws
@@ -8,11 +9,7 @@ import Testing
 @Suite("The README") struct ReadmeTests {
   private let text: String
 
-  init() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    text = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-  }
+  init() throws { text = try ProjectFile.text(of: "README.md") }
 
   /// The indented lines that follow the block of a command.
   private func quotation(after command: String) throws -> [String] {
@@ -38,8 +35,8 @@ import Testing
   }
 
   @Test func `quotes the oracle as it answers`() throws {
-    let session = Session("oracle", "softmax", "0", "-1000")
-    let quoted = try quotation(after: "softmax-laws oracle softmax 0 -1000")
+    let session = Session("oracle", "sigmoid", "-1000")
+    let quoted = try quotation(after: "softmax-laws oracle sigmoid -1000")
     #expect(normalised(session.lines) == normalised(quoted))
   }
 

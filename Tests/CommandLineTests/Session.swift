@@ -14,7 +14,8 @@ struct Session {
 
   /// Runs the program, with a function that sees each text printed.
   init(
-    _ arguments: [String], interruption: Interruption = Interruption(), showsProgress: Bool = false,
+    _ arguments: [String], environment: [String: String] = [:],
+    interruption: Interruption = Interruption(), showsProgress: Bool = false,
     watching watch: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     let output = Transcript()
@@ -24,7 +25,7 @@ struct Session {
         output.append($0)
         watch($0)
       }, errors: errors.append, showsProgress: showsProgress)
-    status = SoftmaxLawsCommand.run(arguments, terminal, interruption)
+    status = SoftmaxLawsCommand.run(arguments, terminal, interruption, environment)
     self.output = output.text
     self.errors = errors.text
   }

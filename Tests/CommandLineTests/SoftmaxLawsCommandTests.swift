@@ -6,9 +6,9 @@ import Testing
 @Suite("The program")
 struct SoftmaxLawsCommandTests {
   @Test(arguments: [
-    ["serve"], ["merge", "r.jsonl"], ["sweep", "softmax"], ["--nosuch"],
+    ["serve"], ["merge"], ["sweep", "softmax"], ["--nosuch"],
     ["check", "--format", "x"],
-    ["check", "--report", "r.html"], ["check", "--law", "nosuch"],
+    ["check", "--report", "r.txt"], ["check", "--law", "nosuch"],
     ["check", "--implementation", "nosuch"], ["replay", "nosuch"], ["oracle", "nosuch"],
   ])
   func `says in one line what is wrong`(arguments: [String]) {

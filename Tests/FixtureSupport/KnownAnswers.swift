@@ -9,7 +9,7 @@ public enum KnownAnswers {
   /// - Throws: `FixtureError` where the file or one of its lines cannot be read.
   public static func cases(for operation: Operation) throws(FixtureError) -> [KnownAnswer] {
     let file = operation.rawValue + ".txt"
-    guard let text = FixtureFile.text(of: "KnownAnswers/" + file) else {
+    guard let text = try? ProjectFile.text(of: "Fixtures/KnownAnswers/" + file) else {
       throw FixtureError(file: file, line: 0, problem: "the file cannot be read")
     }
     return try cases(in: text, file: file, operation: operation)

@@ -11,8 +11,8 @@ struct ChildProcessTests {
   private func message(_ script: String, request: [UInt8] = []) throws -> String {
     var child = try ChildProcess(["sh", "-c", script], closing: .milliseconds(100))
     var log = BoundedText(capacity: 80)
-    let line = try child.message(
-      after: request, noLongerThan: 100, until: Self.later, log: &log)
+    _ = child.post(request)
+    let line = try child.message(noLongerThan: 100, until: Self.later, log: &log)
     return String(decoding: line, as: UTF8.self)
   }
 
@@ -49,8 +49,8 @@ struct ChildProcessTests {
     let request = [UInt8](repeating: 0x20, count: size)
     var error: Breakdown?
     do {
-      _ = try child.message(
-        after: request, noLongerThan: 100, until: .now + .milliseconds(100), log: &log)
+      _ = child.post(request)
+      _ = try child.message(noLongerThan: 100, until: .now + .milliseconds(100), log: &log)
     } catch let breakdown {
       error = breakdown
     }

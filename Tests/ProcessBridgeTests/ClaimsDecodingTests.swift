@@ -1,5 +1,4 @@
 import Arithmetic
-import Foundation
 import SoftmaxFamily
 import Testing
 
@@ -8,7 +7,7 @@ import Testing
 @Suite("Claims")
 struct ClaimsDecodingTests {
   private func claims(_ text: String) throws -> Claims {
-    let value = try JSONDecoder().decode(JSON.self, from: Data(text.utf8))
+    let value = try JSONReader.read(Array(text.utf8))
     return try Claims(try #require(value.object))
   }
 

@@ -1,4 +1,5 @@
 import Arithmetic
+import FixtureSupport
 import Foundation
 import ProcessBridge
 import SoftmaxFamily
@@ -6,8 +7,7 @@ import SoftmaxFamily
 /// The program of Fixtures/Adapters that breaks the protocol in a way that one can choose.
 enum HostileProgram {
   /// The folder of the adapters.
-  static let adapters = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/Adapters")
+  static let adapters = ProjectFile.url("Fixtures/Adapters")
 
   /// The command that starts an adapter.
   static func adapter(_ name: String, _ arguments: String...) -> [String] {

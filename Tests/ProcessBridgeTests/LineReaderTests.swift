@@ -8,6 +8,7 @@ struct LineReaderTests {
   private func read(_ texts: [String], limit: Int = 100) -> (reader: LineReader, log: String) {
     var reader = LineReader()
     reader.limit = limit
+    reader.awaited = 1
     var log: [UInt8] = []
     for text in texts { reader.append(Array(text.utf8)[...]) { log += $0 } }
     return (reader, String(decoding: log, as: UTF8.self))
@@ -15,7 +16,7 @@ struct LineReaderTests {
 
   @Test func `tells messages from log`() {
     let (reader, log) = read(["hello\n@softmax-laws {}\n\nbye"])
-    #expect(reader.message == Array("{}".utf8))
+    #expect(reader.messages == [Array("{}".utf8)])
     #expect(log == "hello\n\nbye")
   }
 
@@ -26,8 +27,8 @@ struct LineReaderTests {
         String(text.dropFirst($0).prefix(size))
       }
       let (reader, log) = read(portions)
-      #expect(reader.message == Array(#"{"id":1}"#.utf8), "portions of \(size)")
-      #expect(reader.surplus == Array("x".utf8), "portions of \(size)")
+      #expect(
+        reader.messages == [Array(#"{"id":1}"#.utf8), Array("x".utf8)], "portions of \(size)")
       #expect(log == "@softmax-law\nnoise\n@softmax\n", "portions of \(size)")
     }
   }
@@ -36,7 +37,7 @@ struct LineReaderTests {
     #expect(!read(["@softmax-laws 12345\n"], limit: 5).reader.isOverlong)
     #expect(read(["@softmax-laws 123456\n"], limit: 5).reader.isOverlong)
     #expect(read(["@softmax-laws 123", "456"], limit: 5).reader.isOverlong)
-    #expect(read(["@softmax-laws 123", "456"], limit: 5).reader.message == nil)
+    #expect(read(["@softmax-laws 123", "456"], limit: 5).reader.messages == [])
   }
 
   @Test func `passes on log of any length`() {
@@ -52,6 +53,11 @@ struct LineReaderTests {
     #expect(!read(["@softmax-laws {}\n"]).reader.isInMessage)
     #expect(!read(["noise"]).reader.isInMessage)
     #expect(!read([]).reader.isInMessage)
+  }
+
+  @Test func `keeps one message more than are awaited`() {
+    let line = "@softmax-laws {}\n"
+    #expect(read([line + line + line, line]).reader.messages.count == 2)
   }
 
   @Test func `gives a message away once`() {

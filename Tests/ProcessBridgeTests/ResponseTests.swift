@@ -86,7 +86,8 @@ struct ResponseTests {
     let deep = #"{"id":"# + String(repeating: "[", count: 60_000)
     #expect(
       failure(deep)?.description
-        == #"no JSON in the answer '{"id":"# + String(repeating: "[", count: 74) + "…'")
+        == #"nesting deeper than 64 in the answer '{"id":"# + String(repeating: "[", count: 74)
+        + "…'")
   }
 
   @Test func `is malformed where digits are missing`() {

@@ -1,4 +1,5 @@
 import Arithmetic
+import FixtureSupport
 import PropertyEngine
 import Randomness
 import Testing
@@ -13,7 +14,7 @@ import Testing
 
       """
     for (name, draw) in Self.generators { text += try Self.lines(name, draw) }
-    try GeneratedFile("GeneratedCases.txt").expect(text)
+    try GeneratedFile("Fixtures/GeneratedCases.txt").expect(text)
   }
 
   private static func lines(

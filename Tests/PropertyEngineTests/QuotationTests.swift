@@ -1,4 +1,4 @@
-import Foundation
+import FixtureSupport
 import PropertyEngine
 import Testing
 
@@ -9,9 +9,7 @@ import Testing
     let cancels = Property("(a + b) − b = a", forAll: number.paired(with: number)) { a, b in
       (a + b) - b == a
     }
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    let text = try ProjectFile.text(of: path)
     let lines = "\(cancels.check())".split(separator: "\n").map { "    \($0)" }
     #expect(text.contains(lines.joined(separator: "\n")), "\(lines.joined(separator: "\n"))")
   }

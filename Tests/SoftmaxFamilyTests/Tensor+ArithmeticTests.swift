@@ -24,6 +24,8 @@ import Testing
     #expect(Self.x.sum.scalar.value == 3)
     #expect(Self.x.dot(Self.y).scalar.value == -18)
     #expect(Self.x.max.scalar.value == 4 && Self.x.min.scalar.value == -2)
+    let wide = Tensor([Ball(1), Ball(0).widened(by: Double(5))])
+    #expect(!(wide.max - 4).scalar.isNegative && !(wide.min + 4).scalar.isPositive)
     #expect(Self.x.magnitudes.values == [1, 2, 4])
   }
 

@@ -3,6 +3,12 @@ import SoftmaxFamily
 import Testing
 
 @Suite("A tensor") struct TensorTests {
+  @Test func `is written as a number or as a list of numbers`() {
+    let (scalar, vector): (Tensor, Tensor) = (0.5, [1, -0.5])
+    #expect(scalar.shape == [] && scalar.values == [0.5])
+    #expect(vector.shape == [2] && vector.values == [1, -0.5])
+  }
+
   @Test func `is a vector, a scalar or of a given shape`() {
     #expect(Tensor([1, 2] as [Double]).shape == [2])
     #expect(Tensor(3.5).shape.isEmpty && Tensor(3.5).scalar.value == 3.5)

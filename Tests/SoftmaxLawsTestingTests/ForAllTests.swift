@@ -32,7 +32,7 @@ import Testing
     let (text, place) = try #require(issues.first)
     #expect(place == line)
     #expect(text.hasPrefix("reversing changes nothing does not hold: "))
-    #expect(text.contains("\n  simplest  [0, 1]: no bound\n"))
+    #expect(text.contains("\n  simplest  [0, 1]\n"))
     #expect(text.contains("\n  replay    reversing-changes-nothing:"))
     #expect(text.hasSuffix("\n  case      reversing-changes-nothing #1 0 #1 1 #0"))
   }

@@ -101,6 +101,17 @@ public struct ChoiceSource: Sendable {
     return again
   }
 
+  /// Whether the source draws or replays from the beginning what another does.
+  public func begins(like other: ChoiceSource) -> Bool {
+    switch (origin, other.origin) {
+    case (.stream, .stream):
+      seed == other.seed && firstScreening == other.firstScreening
+    case (.choices(let mine), .choices(let others)): mine == others
+    case (.odometer, .odometer): odometer.shows(like: other.odometer)
+    default: false
+    }
+  }
+
   /// Whether values are drawn from a stream, and not replayed or gone through.
   var isDrawing: Bool {
     if case .stream = origin { true } else { false }

@@ -19,6 +19,11 @@ struct Odometer: Sendable {
   /// The number of combinations, if every one had as many digits as this one.
   var size: Double { digits.reduce(1) { $0 * Double($1.count) } }
 
+  /// Whether the combination is that of another one.
+  func shows(like other: Odometer) -> Bool {
+    digits.elementsEqual(other.digits) { $0.value == $1.value && $0.count == $1.count }
+  }
+
   /// The same combination from its first digit.
   var rewound: Odometer {
     var again = self

@@ -3,10 +3,15 @@ import Randomness
 
 /// The classes of the values of a format.
 public enum NumberClass: CaseIterable, Sendable {
+  /// Zero.
   case zero
+  /// Less than the least normal number, and not zero.
   case subnormal
+  /// From the least normal number to the greatest finite one.
   case normal
+  /// Infinity.
   case infinite
+  /// No number, NaN.
   case notANumber
 
   /// Whether a value of the format is of this class; either sign is.

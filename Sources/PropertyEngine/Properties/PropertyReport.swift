@@ -103,12 +103,12 @@ public struct PropertyReport<Value>: Sendable, CustomStringConvertible {
   private var witnesses: [String] {
     guard let falsification = outcome.falsification else {
       guard outcome.worstRatio > 0, let worst else { return [] }
-      return ["worst     \(worst): \(ratio(outcome.worstRatio))"]
+      return ["worst     \(worst)\(ratio(outcome.worstRatio))"]
     }
     var lines: [String] = []
-    if let simplest { lines.append("simplest  \(simplest): \(ratio(falsification.ratio))") }
+    if let simplest { lines.append("simplest  \(simplest)\(ratio(falsification.ratio))") }
     if falsification.worstRatio > falsification.ratio, let worst {
-      lines.append("worst     \(worst): \(ratio(falsification.worstRatio))")
+      lines.append("worst     \(worst)\(ratio(falsification.worstRatio))")
     }
     let stopped = falsification.budgetExhausted ? ", stopped by the budget" : ""
     lines.append("shrinking \(falsification.evaluations) evaluations\(stopped)")
@@ -116,8 +116,9 @@ public struct PropertyReport<Value>: Sendable, CustomStringConvertible {
     return lines + regressions.map { "case      \($0)" }
   }
 
+  /// How far beyond the bound a value is, where the property says so.
   private func ratio(_ ratio: Double) -> String {
-    ratio.isFinite ? "\(Ball(ratio).decimalText(digits: 3)) × the bound" : "no bound"
+    ratio.isFinite ? ": \(Ball(ratio).decimalText(digits: 3)) × the bound" : ""
   }
 
   private var labels: [String] {

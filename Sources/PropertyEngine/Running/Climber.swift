@@ -32,13 +32,16 @@ struct Climber {
   }
 
   /// Takes a candidate's verdict into account.
-  mutating func take(_ trial: Trial, _ source: ChoiceSource) {
+  ///
+  /// - Returns: Whether the climb goes on from there.
+  mutating func take(_ trial: Trial, _ source: ChoiceSource) -> Bool {
     evaluations += 1
     let isFirst = kinds.isEmpty
-    guard case .holds(let found) = trial, isFirst || found >= ratio else { return }
+    guard case .holds(let found) = trial, isFirst || found >= ratio else { return false }
     ratio = max(ratio, found)
     choices = source.choices
     kinds = source.trace.kinds
+    return true
   }
 
   private mutating func changed(_ choice: UInt64, _ kind: ChoiceKind) -> UInt64 {

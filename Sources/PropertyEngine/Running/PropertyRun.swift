@@ -51,6 +51,13 @@ public struct PropertyRun: Sendable {
     return source
   }
 
+  /// The choices of one case, not recorded.
+  private func silentSource(index: Int) -> ChoiceSource {
+    var source = ChoiceSource(seed: 0, isSilent: true)
+    source.restart(seed: seeds[index], screening: screening(index))
+    return source
+  }
+
   private func screening(_ index: Int) -> Screening.Row? {
     isScreening && index < Screening.count ? Screening.row(index) : nil
   }
@@ -63,19 +70,23 @@ public struct PropertyRun: Sendable {
   /// If `draw` is given, which draws what the property draws and no more, the run goes
   /// through all cases where there are no more than are asked for.
   ///
+  /// If `foresee` is given, it is shown the cases that are likely to come next, a block at a
+  /// time, so that what they have in common can be done at once. The outcome is the same.
+  ///
   /// - Throws: What the property throws for a case drawn, except `Discard`. While a
   ///   failure is shrunk an error only means that this candidate is no simpler failure.
   public func run(
     drawing draw: ((inout ChoiceSource) throws(Discard) -> Void)? = nil,
+    foreseeing foresee: (([ChoiceSource]) -> Void)? = nil,
     _ property: (inout ChoiceSource) throws -> Trial
   ) throws -> PropertyOutcome {
-    var state = State()
+    var state = State(foresight: foresee.map(Foresight.init))
     for (number, values) in regressions.enumerated() where state.failure == nil {
       try replay(values, number, property, &state)
     }
     if state.failure == nil {
       if let draw, let size = numberOfCases(draw) {
-        try runAll(size, property, &state)
+        try runAll(size, draw, property, &state)
       } else {
         try runDrawn(property, &state)
       }
@@ -91,6 +102,8 @@ public struct PropertyRun: Sendable {
     var failure: (choices: [UInt64], ratio: Double, origin: CaseOrigin)?
     /// Whether the failure came again when its choices were recorded.
     var isReproducible = true
+    /// Shows the cases that come next to whoever wants to know them.
+    var foresight: Foresight?
   }
 
   private func replay(
@@ -116,6 +129,9 @@ public struct PropertyRun: Sendable {
     var source = ChoiceSource(seed: 0, isSilent: true)
     var index = 0
     while state.outcome.cases < cases, state.outcome.discarded <= cases * Self.discardsPerCase {
+      state.foresight?.look(ahead: cases - state.outcome.cases) { count in
+        (index..<index + count).map(silentSource)
+      }
       let row = screening(index)
       source.restart(seed: seeds[index], screening: row)
       let trial = try evaluate(property, &source)
@@ -161,11 +177,13 @@ public struct PropertyRun: Sendable {
 
   /// Evaluates all cases there are.
   private func runAll(
-    _ size: Int, _ property: (inout ChoiceSource) throws -> Trial, _ state: inout State
+    _ size: Int, _ draw: (inout ChoiceSource) throws(Discard) -> Void,
+    _ property: (inout ChoiceSource) throws -> Trial, _ state: inout State
   ) throws {
     state.outcome.domainSize = size
     var odometer = Odometer()
     for index in 0..<size {
+      state.foresight?.look(ahead: size - index) { sources(from: odometer, $0, draw) }
       var source = ChoiceSource(.odometer, isTracing: false)
       source.odometer = odometer
       let trial = try evaluate(property, &source)
@@ -180,16 +198,38 @@ public struct PropertyRun: Sendable {
     }
   }
 
+  /// The sources of the next cases of an enumeration.
+  private func sources(
+    from odometer: Odometer, _ count: Int, _ draw: (inout ChoiceSource) throws(Discard) -> Void
+  ) -> [ChoiceSource] {
+    var odometer = odometer
+    var sources: [ChoiceSource] = []
+    repeat {
+      var source = ChoiceSource(.odometer, isTracing: false)
+      source.odometer = odometer
+      sources.append(source)
+      try? draw(&source)
+      odometer = source.odometer
+    } while sources.count < count && odometer.advance()
+    return sources
+  }
+
   private func runClimb(
     _ property: (inout ChoiceSource) throws -> Trial, _ state: inout State
   ) throws {
     guard let start = state.worst.choices, !start.isEmpty, state.worst.ratio > 0 else { return }
     var climber = Climber(from: start, ratio: state.worst.ratio, seed: seeds[-1])
+    var foresight = state.foresight?.ofClimb
     while climber.evaluations < climb {
+      // What comes next unless a candidate is taken.
+      foresight?.look(ahead: climb - climber.evaluations) { count in
+        var ahead = climber
+        return (0..<count).map { _ in ChoiceSource(.choices(ahead.candidate()), isTracing: true) }
+      }
       var source = ChoiceSource(.choices(climber.candidate()), isTracing: true)
       let trial = try evaluate(property, &source)
       state.worst.observe(trial, source.choices)
-      climber.take(trial, source)
+      if climber.take(trial, source) { foresight?.change() }
       if case .fails(let ratio) = trial {
         state.failure = (source.choices, ratio, .climb)
         break

@@ -10,7 +10,7 @@ extension Catalogue {
       .sigmoidEmpty, .sigmoidSpecial, .softplusSpecial, .logsigmoidSpecial,
       .sigmoidDerivativeSpecial, .softplusDerivativeSpecial, .logitSpecial, .invsoftSpecial,
       .bceInfiniteLogits, .bceCertain, .cceMasked, .cceImpossible, .cceProbCertain,
-      .cceGradientMasked, .jacobianMasked, .hessianMasked, .jacobianVectorMasked, .scaleZero,
+      .cceGradientMasked, .jacobianMasked, .hessianMasked, .jvpMasked, .scaleZero,
       .scaleNaN, .scaleNegative,
     ])
 }

@@ -4,12 +4,12 @@ extension Catalogue {
     title: "Axis, batch and state",
     laws: [
       .axisOracle, .axisRows, .axisTransposed, .axisSlicesIndependent, .batchSoftmax,
-      .batchLogSoftmax, .batchLogSumExp, .batchScaledSoftmax, .batchSigmoid, .batchSoftplus,
-      .batchReducedSoftmax, .batchVectorJacobianProduct, .batchJacobian,
-      .batchBinaryCrossEntropy, .batchCategoricalCrossEntropy, .batchCrossEntropyGradient,
-      .puritySoftmax, .purityLogSumExp, .puritySigmoid, .purityVectorJacobianProduct,
-      .purityCrossEntropy, .paddedSoftmax, .paddedLogSoftmax, .paddedLogSumExp,
-      .paddedVectorJacobianProduct, .precisionRefinementSoftmax, .precisionRefinementLogSumExp,
+      .batchLogSoftmax, .batchLse, .batchScaledSoftmax, .batchSigmoid, .batchSoftplus,
+      .batchSoft, .batchVjp, .batchJacobian,
+      .batchBce, .batchCce, .batchCceGradient,
+      .puritySoftmax, .purityLse, .puritySigmoid, .purityVjp,
+      .purityCce, .paddedSoftmax, .paddedLogSoftmax, .paddedLse,
+      .paddedVjp, .precisionRefinementSoftmax, .precisionRefinementLse,
       .precisionRefinementSigmoid,
     ])
 }

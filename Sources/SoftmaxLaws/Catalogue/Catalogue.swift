@@ -42,9 +42,9 @@ public enum Catalogue {
       .softmaxJacobianFormula, .jacobianRowColSums, .jacobianSymmetric, .jacobianOffdiagSign,
       .jacobianTrace, .jacobianPsd, .jacobianInfNormHalf, .vjpFormula, .jvpFormula, .vjpOnes,
       .vjpJvpAdjoint, .vjpEqualsJvp, .vjpLinear, .vjpBasisRows, .jacobianVarianceForm,
-      .vjpMaskedZero, .softmaxLipschitz, .softmaxLipschitzInf1, .softmaxTvTanh,
-      .softmaxMonotoneOperator, .softmaxCocoercive, .jacobianFrobenius, .jacobianTwoNormHalf,
-      .jacobianInfToOneNorm, .jacobianInfNormFormula, .softmaxLambdaDerivative, .jvpOnes,
+      .vjpMaskedZero, .softmaxLipschitzP, .softmaxLipschitzInf1, .softmaxTvTanh,
+      .softmaxMonotoneOperator, .softmaxCocoercive, .jacobianFrobenius, .jacobian2NormHalf,
+      .jacobianInfTo1Norm, .jacobianInfNormHalfFormula, .softmaxLambdaDerivative, .jvpOnes,
       .vjpLinearPowerOfTwo, .lseHvp,
     ])
 
@@ -55,7 +55,7 @@ public enum Catalogue {
       .lseReplicate, .lseNegInfIdentity, .lseAllMasked, .lseExtremeFinite,
       .lseShiftEquivariance, .lseAssociative, .lsePermutation, .lseTwoSoftplus, .lseMonotone,
       .lseConvex, .lseInfLipschitz, .lseSubadditive, .lseFirstOrderBounds, .lseReplicateZeros,
-      .lseThirdDerivativeTaylor, .lseLambdaFamily, .lseLogOfOnePlusTail, .lseNearZero,
+      .lseThirdDerivativeTaylor, .lseLambdaFamily, .lseLog1pTail, .lseNearZero,
     ])
 
   private static let logSoftmaxAndEntropy = Chapter(
@@ -76,7 +76,8 @@ public enum Catalogue {
       .logitOracle, .logitInverse, .logitReflection, .softplusOracle, .logsigmoidOracle,
       .softplusZero, .softplusGeRelu, .softplusLe, .softplusReflection, .softplusDerivative,
       .softplusConvex, .softplusExtremes, .logsigmoidSoftplus, .logsigmoidExp, .sigmoidTanh,
-      .sigmoidBelowOne, .sigmoidSubnormal, .sigmoidDerivativeSech, .sigmoidSecondDerivativeTaylor,
+      .sigmoidRangeBelowOne, .sigmoidSubnormal, .sigmoidDerivativeSech,
+      .sigmoidSecondDerivativeTaylor,
       .sigmoidThirdDerivativeTaylor, .logitInverseOfSigmoid, .logitDerivative, .softplusInverse,
       .softplusIntegral,
     ])

@@ -22,7 +22,8 @@ extension Law {
       var verdicts: [Verdict] = []
       for (row, places) in zip(rows, zip(together, reordered.reversed())) {
         let truth = try functions.certified(operation).answer(row).enclosure
-        let alone = subject.isBatchInvariant ? try subject.answer(row).returned : nil
+        let alone =
+          subject.isBatchInvariant ? try subject.answer(row, delivered: .separate).returned : nil
         for place in [places.0, places.1] {
           verdicts.append(.equal(place.enclosure, truth))
           if let alone { verdicts.append(.identical(place.returned, alone)) }
@@ -47,9 +48,9 @@ extension Law {
       repeat inputs.append((each values).tensor)
       let rows = rows(of: inputs, operation)
       let subject = functions.subject(operation)
-      let first = try subject.answer(rows[0])
-      for row in rows.dropFirst() { _ = try subject.answer(row) }
-      let again = try subject.answer(rows[0])
+      let first = try subject.answer(rows[0], delivered: .inTurn)
+      for row in rows.dropFirst() { _ = try subject.answer(row, delivered: .inTurn) }
+      let again = try subject.answer(rows[0], delivered: .inTurn)
       return .all(
         .equal(again.enclosure, first.enclosure),
         subject.isDeterministic ? .identical(again.returned, first.returned) : .nothing)
@@ -74,7 +75,7 @@ extension Law {
   public static let batchLogSoftmax = batch(
     "batch-logsoftmax", of: .logSoftmax, forAll: .batchLogits.inRows())
   /// The rows of a batch of log-sum-exp are independent.
-  public static let batchLogSumExp = batch(
+  public static let batchLse = batch(
     "batch-lse", of: .logSumExp, forAll: .batchLogits.inRows())
   /// Each row of a batch has a scale of its own.
   public static let batchScaledSoftmax = batch(
@@ -85,42 +86,42 @@ extension Law {
   public static let batchSoftplus = batch(
     "batch-softplus", of: .softplus, forAll: .numbers.inRows())
   /// The rows of a batch of reduced softmax are independent.
-  public static let batchReducedSoftmax = batch(
+  public static let batchSoft = batch(
     "batch-soft", of: .reducedSoftmax, forAll: .batchLogits.named("η").inRows(), .scale.inRows())
   /// The rows of a batch of vector-Jacobian products are independent.
-  public static let batchVectorJacobianProduct = batch(
+  public static let batchVjp = batch(
     "batch-vjp", of: .softmaxVectorJacobianProduct,
     forAll: .fewLogits.inRows(), .cotangent.inRows())
   /// The rows of a batch of Jacobians are independent.
   public static let batchJacobian = batch(
     "batch-jacobian", of: .softmaxJacobian, forAll: .veryFewLogits.inRows(), .scale.inRows())
   /// The losses of a batch are independent.
-  public static let batchBinaryCrossEntropy = batch(
+  public static let batchBce = batch(
     "batch-bce", of: .binaryCrossEntropyWithLogits,
     forAll: .targets.inRows(), .numbers.named("z").inRows())
   /// The losses of a batch are independent.
-  public static let batchCategoricalCrossEntropy = batch(
+  public static let batchCce = batch(
     "batch-cce", of: .categoricalCrossEntropyWithLogits,
     forAll: .masses.inRows(), .moderateLogits.inRows())
   /// The gradients of a batch are independent.
-  public static let batchCrossEntropyGradient = batch(
+  public static let batchCceGradient = batch(
     "batch-cce-gradient", of: .categoricalCrossEntropyWithLogitsGradient,
     forAll: .masses.inRows(), .moderateLogits.inRows())
   /// Softmax has no memory.
   public static let puritySoftmax = purity(
     "purity-softmax", of: .softmax, forAll: .batchLogits.inRows())
   /// Log-sum-exp has no memory.
-  public static let purityLogSumExp = purity(
+  public static let purityLse = purity(
     "purity-lse", of: .logSumExp, forAll: .batchLogits.inRows())
   /// The sigmoid has no memory.
   public static let puritySigmoid = purity(
     "purity-sigmoid", of: .sigmoid, forAll: .numbers.inRows())
   /// The vector-Jacobian product has no memory.
-  public static let purityVectorJacobianProduct = purity(
+  public static let purityVjp = purity(
     "purity-vjp", of: .softmaxVectorJacobianProduct,
     forAll: .fewLogits.inRows(), .cotangent.inRows())
   /// Cross-entropy has no memory.
-  public static let purityCrossEntropy = purity(
+  public static let purityCce = purity(
     "purity-cce", of: .categoricalCrossEntropyWithLogits,
     forAll: .masses.inRows(), .moderateLogits.inRows())
 }

@@ -22,7 +22,7 @@ extension Law {
   /// The Jacobian is at most half the scale in the Euclidean norm: no vector is stretched further.
   ///
   /// Tried on the vector that some steps of power iteration find, and exactly, whatever they find.
-  public static let jacobianTwoNormHalf = Law(
+  public static let jacobian2NormHalf = Law(
     "jacobian-2norm-half", "‖Jv‖_2 ≤ (λ/2)‖v‖_2", source: "Nair 2025; Gao–Pavel have λ",
     of: .softmaxJacobian,
     forAll: .fewLogits, .scale
@@ -43,7 +43,7 @@ extension Law {
   ///
   /// The norm is attained at a vector of signs, plus on a set `S`: twice `λ` times the probability of
   /// `S` and of its complement, on either side.
-  public static let jacobianInfToOneNorm = Law(
+  public static let jacobianInfTo1Norm = Law(
     "jacobian-inf-to-1-norm", "‖Js‖_1 = 4λ P(S)(1 − P(S)) ≤ λ for the signs s of every set S",
     source: "a convex function is greatest at a corner",
     of: .softmaxJacobian, .scaledSoftmax,
@@ -66,7 +66,7 @@ extension Law {
   }
 
   /// The sum of a row's magnitudes, and so the maximum norm, is `2λ g_i(1 − g_i)`.
-  public static let jacobianInfNormFormula = Law(
+  public static let jacobianInfNormHalfFormula = Law(
     "jacobian-inf-norm-half-formula", "Σ_j |J_ij| = 2λ g_i (1 − g_i)", source: "definition",
     of: .softmaxJacobian, .scaledSoftmax,
     forAll: .fewLogits, .scale

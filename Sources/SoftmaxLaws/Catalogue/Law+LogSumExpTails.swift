@@ -52,7 +52,7 @@ extension Law {
   /// Where one entry dominates, what log-sum-exp exceeds it by is the sum of the odds of the others.
   ///
   /// A plain logarithm loses them in the sum, and the law says nothing then; log1p does not.
-  public static let lseLogOfOnePlusTail = Law(
+  public static let lseLog1pTail = Law(
     "lse-log1p-tail", "t − t²/2 ≤ logSumExp(0, −Δ) ≤ t = Σ e^{−Δ_i}",
     source: "Blanchard–Higham–Higham 4.2; T3b",
     of: .logSumExp,

@@ -4,7 +4,7 @@ import SoftmaxFamily
 /// Chapter 1B, third part: softmax as an operator between normed spaces.
 extension Law {
   /// Softmax is Lipschitz with constant `½` in the sum norm, the Euclidean and the maximum norm.
-  public static let softmaxLipschitz = Law(
+  public static let softmaxLipschitzP = Law(
     "softmax-lipschitz-p", "‖g(x) − g(y)‖_p ≤ ‖x − y‖_p/2 for p = 1, 2, ∞", source: "Nair 2025",
     of: .softmax,
     forAll: .pairedLogits, .sameGrid

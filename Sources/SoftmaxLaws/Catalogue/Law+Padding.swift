@@ -27,7 +27,7 @@ extension Law {
   }
 
   /// A row padded with masked entries has the log-sum-exp of the row.
-  public static let paddedLogSumExp = Law(
+  public static let paddedLse = Law(
     "padded-lse", "logSumExp(x, −∞, …, −∞) = logSumExp(x), from either side",
     source: "e^{−∞} = 0",
     of: .logSumExp,
@@ -40,7 +40,7 @@ extension Law {
   }
 
   /// A row padded with masked entries has the gradient of the row, and zeros.
-  public static let paddedVectorJacobianProduct = Law(
+  public static let paddedVjp = Law(
     "padded-vjp", "Jᵀv at (x, −∞, …, −∞) is Jᵀv at x, and zeros", source: "g = 0 there",
     of: .softmaxVectorJacobianProduct,
     forAll: .fewLogits, .cotangent, .padding
@@ -90,7 +90,7 @@ extension Law {
   public static let precisionRefinementSoftmax = refinement(
     "precision-refinement-softmax", of: .softmax, forAll: .tameLogits)
   /// Log-sum-exp in one format agrees with log-sum-exp in another.
-  public static let precisionRefinementLogSumExp = refinement(
+  public static let precisionRefinementLse = refinement(
     "precision-refinement-lse", of: .logSumExp, forAll: .tameLogits)
   /// The sigmoid in one format agrees with the sigmoid in another.
   public static let precisionRefinementSigmoid = refinement(

@@ -21,7 +21,7 @@ extension Law {
   /// For `x ≤ (p − 1) log 2` the tail `e^{−x}` is at least `2u`, less the error of exp: more than half of what
   /// lies between one and the next number. So `1 + e^{−x}` is rounded to more than one, and the
   /// quotient by it to less. The form by tanh keeps to its enclosure.
-  public static let sigmoidBelowOne = Law(
+  public static let sigmoidRangeBelowOne = Law(
     "sigmoid-range-below-one", "σ(x) < 1 for x ≤ (p − 1) log 2", source: "monotone rounding",
     exactness: .theorem,
     of: .sigmoid,

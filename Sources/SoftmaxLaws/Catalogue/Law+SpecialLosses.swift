@@ -151,7 +151,7 @@ extension Law {
   }
 
   /// A masked logit moves nothing and is not moved.
-  public static let jacobianVectorMasked = Law(
+  public static let jvpMasked = Law(
     "jvp-masked", "(Jv)_i = 0 where x_i = −∞; the rest is that of the rest", source: "g_i = 0",
     of: .softmaxJacobianVectorProduct,
     forAll: .fewLogits, .cotangent, .padding

@@ -52,24 +52,24 @@ public enum Regime: String, CaseIterable, Sendable {
 
 extension [Regime] {
   /// The regimes of logits drawn in every shape.
-  public static let everyShape: [Regime] = [
+  static let everyShape: [Regime] = [
     .ties, .absorbed, .subnormal, .vanishing, .overflowing, .hugeOffset, .negative, .zero,
     .greatestFirst, .greatestLast, .uneven, .vectorWidth,
   ]
 
   /// The regimes of logits on a dyadic grid, drawn in every size.
-  public static let everyShapeOfGrid: [Regime] = [
+  static let everyShapeOfGrid: [Regime] = [
     .ties, .absorbed, .vanishing, .negative, .zero, .greatestFirst, .greatestLast, .uneven,
     .vectorWidth,
   ]
 
   /// The regimes of logits so close together that nothing underflows.
-  public static let closeTogether: [Regime] = [
+  static let closeTogether: [Regime] = [
     .negative, .zero, .greatestFirst, .greatestLast, .uneven, .vectorWidth,
   ]
 
   /// The regimes of single numbers of every size.
-  public static let everySize: [Regime] = [
+  static let everySize: [Regime] = [
     .singleton, .subnormalEntry, .negative, .overflowing, .farBelowZero,
   ]
 }

@@ -1,15 +1,15 @@
 /// A statement of the literature by its identifier, which one law or several make up.
-public struct CatalogueRow: Sendable {
+package struct CatalogueRow: Sendable {
   /// The identifier; several of them with slashes between where a row states several laws.
-  public let id: String
+  package let id: String
   /// What the names of the row's laws begin with.
-  public let stems: [String]
+  package let stems: [String]
   /// Laws of the row by other names.
-  public let others: [String]
+  package let others: [String]
   /// The suite of tests that states it of the reference, if any.
-  public let test: String?
+  package let test: String?
   /// Why there is no law, or none here, in a sentence.
-  public let reason: String?
+  package let reason: String?
 
   init(
     _ id: String, stems: [String]? = nil, also others: [String] = [], test: String? = nil,
@@ -25,7 +25,7 @@ public struct CatalogueRow: Sendable {
 
 extension CatalogueRow: ExpressibleByStringLiteral {
   /// Creates the row whose laws are named after it.
-  public init(stringLiteral id: String) { self.init(id) }
+  package init(stringLiteral id: String) { self.init(id) }
 }
 
 extension String {
@@ -38,27 +38,27 @@ extension String {
 }
 
 /// A chapter of that table.
-public struct CatalogueTable: Sendable {
+package struct CatalogueTable: Sendable {
   /// The chapter's number, as `1A`.
-  public let number: String
+  package let number: String
   /// The chapter's title.
-  public let title: String
+  package let title: String
   /// The rows, in order.
-  public let rows: [CatalogueRow]
+  package let rows: [CatalogueRow]
 
   /// The chapters, in order.
-  public static let chapters = [
+  package static let chapters = [
     softmaxValues, softmaxAsOperator, logSumExp, logSoftmaxAndEntropy, sigmoidAndSoftplus,
     reducedSoftmax, crossEntropy, posteriors, logisticRegression, sparseMaps, alphaReLU,
     crossCutting,
   ]
 
   /// The rows of all chapters.
-  public static let rows = chapters.flatMap(\.rows)
+  package static let rows = chapters.flatMap(\.rows)
 
   /// The laws of a row: those whose name begins with one of its stems, and of no longer stem of
   /// another row, and those it names.
-  public static func laws(of row: CatalogueRow) -> [Law] {
+  package static func laws(of row: CatalogueRow) -> [Law] {
     Catalogue.laws.filter { law in
       row.others.contains(law.name)
         || stem(of: law.name).map(row.stems.contains) ?? false
@@ -66,7 +66,7 @@ public struct CatalogueTable: Sendable {
   }
 
   /// The laws that belong to no row.
-  public static let lawsBeyond: [Law] = {
+  package static let lawsBeyond: [Law] = {
     let named = Set(rows.flatMap(\.others))
     return Catalogue.laws.filter { stem(of: $0.name) == nil && !named.contains($0.name) }
   }()

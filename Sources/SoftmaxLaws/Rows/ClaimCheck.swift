@@ -1,14 +1,14 @@
 /// A claim of the protocol, what it sharpens, and laws that tell whether it is kept.
-public struct ClaimCheck: Sendable {
+package struct ClaimCheck: Sendable {
   /// The claim's name in the protocol.
-  public let claim: String
+  package let claim: String
   /// What it sharpens.
-  public let effect: String
+  package let effect: String
   /// Laws that are falsified where the claim is made and not kept.
-  public let laws: [String]
+  package let laws: [String]
 
   /// All claims, in the order of the protocol.
-  public static let all = [
+  package static let all = [
     ClaimCheck(
       claim: "exponentialUlps",
       effect:

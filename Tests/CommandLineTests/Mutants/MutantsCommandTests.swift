@@ -20,7 +20,7 @@ import Testing
     let survivors = try #require(summary["survivors"])
     #expect(summary["mutants"] == Mutant.all.count && survivors < Mutant.all.count / 2)
     let html = try String(contentsOf: URL(filePath: page.path), encoding: .utf8)
-    #expect(!html.contains("http") && !html.contains("<script"))
+    #expect(!html.contains("http:") && !html.contains("https:") && !html.contains("<script"))
     let markdown = try String(contentsOf: URL(filePath: table.path), encoding: .utf8)
     for mutant in Mutant.all {
       #expect(html.contains("\(mutant.id) \(mutant.name)") && markdown.contains(mutant.name))

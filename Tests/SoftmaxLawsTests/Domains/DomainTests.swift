@@ -17,6 +17,17 @@ import Testing
     }
   }
 
+  @Test func `is made of a generator for each format`() throws {
+    let domain = Domain("n", "integers") { format in
+      Generator.integer(in: 1...format.precision).map { Tensor(Double($0)) }
+    }
+    var (source, frame) = (ChoiceSource(seed: 3), Frame(format: .bfloat16))
+    for _ in 0..<50 {
+      #expect((1...8).contains(try domain.draw(from: &source, in: &frame).values[0]))
+    }
+    #expect(domain.name == "n" && domain.description == "integers" && domain.regimes.isEmpty)
+  }
+
   @Test func `gives vectors the length of those before them`() {
     let draws = DomainDraw.all(.oneHot, .moderateLogits, .masses)
     #expect(draws.allSatisfy { $0[0].count == $0[1].count && $0[1].count == $0[2].count })

@@ -1,3 +1,4 @@
+import FixtureSupport
 import Foundation
 import SoftmaxLaws
 import Testing
@@ -37,13 +38,8 @@ import Testing
   }
 
   @Test func `names tests that there are, with the row in the test's name`() throws {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "SoftmaxReferenceTests")
-    let files = try FileManager.default.contentsOfDirectory(
-      at: root, includingPropertiesForKeys: nil)
-    let texts = try files.filter { $0.pathExtension == "swift" }.map {
-      try String(contentsOf: $0, encoding: .utf8)
-    }
+    let files = ProjectFile.paths(in: "Tests/SoftmaxReferenceTests", ending: ".swift")
+    let texts = try files.map(ProjectFile.text)
     for row in CatalogueTable.rows {
       guard let suite = row.test else { continue }
       let isThere = texts.contains {

@@ -1,0 +1,111 @@
+public import Arithmetic
+import Dispatch
+import Foundation
+public import SoftmaxFamily
+import Synchronization
+
+/// Tries every input of a function of one number in a narrow format, or a shard's part of them.
+public struct Sweep: Sendable {
+  /// The function.
+  public let function: ElementwiseFunction
+  /// The inputs.
+  public let inputs: SweepInputs
+  /// What is asked.
+  public let subject: SweepSubject
+  /// The shard's number, from one, and the number of shards.
+  public let shard: (index: Int, count: Int)
+  /// Whether filters stand in front of the certified reference.
+  let isFiltered: Bool
+
+  /// Creates a sweep.
+  ///
+  /// - Precondition: the format has at most 32 bits, and the shard's number is at most the number of shards.
+  public init(
+    _ function: ElementwiseFunction, in format: Format, of subject: SweepSubject,
+    shard: (index: Int, count: Int) = (1, 1)
+  ) {
+    self.init(function, in: format, of: subject, shard: shard, isFiltered: true)
+  }
+
+  /// Creates a sweep, without filters if so asked: the counts are the same, the time is not.
+  init(
+    _ function: ElementwiseFunction, in format: Format, of subject: SweepSubject,
+    shard: (index: Int, count: Int) = (1, 1), isFiltered: Bool
+  ) {
+    precondition((1...shard.count).contains(shard.index), "a shard is one of all shards")
+    self.function = function
+    inputs = SweepInputs(format)
+    self.subject = subject
+    self.shard = shard
+    self.isFiltered = isFiltered
+  }
+
+  /// The blocks of the shard: every so many.
+  public var blocks: [Int] {
+    Array(stride(from: shard.index - 1, to: inputs.blocks, by: shard.count))
+  }
+
+  /// What is known after some blocks.
+  public struct Progress: Sendable, Equatable {
+    /// The tally of all blocks that are done.
+    public var tally = SweepTally()
+    /// The blocks that are done.
+    public var done: Set<Int> = []
+
+    /// Creates the progress of a sweep that has not begun.
+    public init() {}
+  }
+
+  /// How a sweep ended.
+  public struct Outcome: Sendable {
+    /// What is known.
+    public let progress: Progress
+    /// Why the subject gave no answer, if that ended it.
+    public let failure: CallFailure?
+    /// Whether every block of the shard is done.
+    public let isComplete: Bool
+  }
+
+  /// Tries all blocks that are not done yet, several at a time.
+  ///
+  /// - Parameters:
+  ///   - progress: what is known already.
+  ///   - jobs: the number of threads.
+  ///   - shouldStop: asked between calls; a block that is begun is then given up.
+  ///   - report: told what is known after each block, by one thread at a time.
+  public func run(
+    from progress: Progress = Progress(), jobs: Int = 1,
+    shouldStop: @escaping @Sendable () -> Bool = { false },
+    report: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) -> Outcome {
+    let open = blocks.filter { !progress.done.contains($0) }
+    let state = Mutex<(progress: Progress, failure: CallFailure?)>((progress, nil))
+    let next = Atomic(0)
+    let isOver = Atomic(false)
+    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, open.count))) { _ in
+      let scan = BlockScan(
+        function, in: inputs.format, of: subject, isFiltered: isFiltered,
+        shouldStop: { shouldStop() || isOver.load(ordering: .relaxed) })
+      while !isOver.load(ordering: .relaxed) {
+        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard index < open.count else { return }
+        do throws(CallFailure) {
+          guard let tally = try scan.tally(ofBlock: open[index]) else { return }
+          state.withLock { state in
+            state.progress.tally.merge(tally)
+            state.progress.done.insert(open[index])
+            report(state.progress)
+          }
+        } catch {
+          isOver.store(true, ordering: .relaxed)
+          state.withLock { $0.failure = $0.failure ?? error }
+        }
+      }
+    }
+    return state.withLock { state in
+      Outcome(
+        progress: state.progress, failure: state.failure,
+        isComplete: state.failure == nil && state.progress.done.count == blocks.count)
+    }
+  }
+}

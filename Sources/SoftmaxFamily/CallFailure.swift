@@ -1,0 +1,27 @@
+/// Why a call gave no numbers.
+public enum CallFailure: Error, Sendable, Equatable {
+  /// The operation or the format is not offered in this form.
+  case unsupported(String)
+  /// The implementation rejected a valid input, with its message.
+  case rejected(String)
+  /// The implementation answered with the wrong number of values or the wrong shape.
+  case malformed(String)
+  /// The implementation's process ended.
+  case crashed(String)
+  /// The implementation did not answer in time.
+  case hung(String)
+  /// The implementation broke the process protocol.
+  case brokeProtocol(String)
+}
+
+extension CallFailure: CustomStringConvertible {
+  /// The reason, in words.
+  public var description: String {
+    switch self {
+    case .unsupported(let reason): "not offered: \(reason)"
+    case .rejected(let message): "rejected a valid input: \(message)"
+    case .malformed(let reason): reason
+    case .crashed(let reason), .hung(let reason), .brokeProtocol(let reason): reason
+    }
+  }
+}

@@ -1,0 +1,77 @@
+public import Arithmetic
+
+/// A function of one real number that an operation applies to each of its elements.
+///
+/// Binary cross-entropy with logits is one for each hard target: a row of one target and one logit.
+public enum ElementwiseFunction: String, CaseIterable, Sendable {
+  case sigmoid
+  case logSigmoid
+  case softplus
+  case logit
+  case sigmoidDerivative
+  case softplusDerivative
+  /// The loss of the target 0, `softplus(z)`.
+  case lossOfZero = "binaryCrossEntropyWithLogits:0"
+  /// The loss of the target 1, `softplus(−z)`.
+  case lossOfOne = "binaryCrossEntropyWithLogits:1"
+
+  /// The functions that an operation is; none for an operation on rows.
+  public static func functions(of operation: Operation) -> [ElementwiseFunction] {
+    allCases.filter { $0.operation == operation }
+  }
+
+  /// The operation.
+  public var operation: Operation {
+    switch self {
+    case .sigmoid: .sigmoid
+    case .logSigmoid: .logSigmoid
+    case .softplus: .softplus
+    case .logit: .logit
+    case .sigmoidDerivative: .sigmoidDerivative
+    case .softplusDerivative: .softplusDerivative
+    case .lossOfZero, .lossOfOne: .binaryCrossEntropyWithLogits
+    }
+  }
+
+  /// The target of a loss; `nil` for other functions.
+  public var target: Double? {
+    switch self {
+    case .lossOfZero: 0
+    case .lossOfOne: 1
+    default: nil
+    }
+  }
+
+  /// The arguments of the operation for one number.
+  public func arguments(_ x: Double) -> [Tensor] {
+    let number = Tensor([x])
+    return target.map { [Tensor([$0]), number] } ?? [number]
+  }
+
+  /// One call for many numbers: a vector, or a row for each of them.
+  public func call(_ inputs: [Double], in format: Format) -> Call {
+    guard let target else {
+      return Call(
+        operation, in: format, [Call.Argument(shape: [inputs.count], values: inputs)])
+    }
+    let targets = Array(repeating: target, count: inputs.count)
+    return Call(
+      operation, in: format, rows: inputs.count,
+      [Call.Argument(shape: [1], values: targets), Call.Argument(shape: [1], values: inputs)])
+  }
+
+  /// Whether the function is the negative or the mirror image of softplus.
+  public var isMirrored: Bool { self == .logSigmoid || self == .lossOfOne }
+
+  /// Whether the function's values are negative wherever they are not zero.
+  public var isNegative: Bool { self == .logSigmoid }
+
+  /// Whether the function rises, falls, or turns: `1`, `−1`, or the sign of `−x`.
+  public func direction(at x: Double) -> Double {
+    switch self {
+    case .sigmoid, .softplusDerivative, .softplus, .logSigmoid, .logit, .lossOfZero: 1
+    case .lossOfOne: -1
+    case .sigmoidDerivative: x.sign == .minus ? 1 : -1
+    }
+  }
+}

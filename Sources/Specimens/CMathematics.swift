@@ -1,0 +1,120 @@
+#if canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#elseif canImport(Darwin)
+import Darwin
+#endif
+import Arithmetic
+public import SoftmaxFamily
+
+/// The functions of one number by the C library's `expf`, `logf` and `log1pf`, for whole arrays.
+///
+/// They are what a C programmer writes in a line: a measure of what calling an implementation costs
+/// by itself.
+public enum CMathematics {
+  /// Fills an array with a function's values.
+  public typealias Kernel =
+    @Sendable (UnsafeBufferPointer<Float>, UnsafeMutableBufferPointer<Float>) -> Void
+
+  /// The functions under the names of the family; the half formats are computed in binary32 and rounded once.
+  public static let implementation = Implementation(
+    "libm", claims: claims, binary64: functions(), binary32: functions(),
+    roundedTo: [.binary16, .bfloat16])
+
+  /// The kernels by function.
+  public static let kernels: [ElementwiseFunction: Kernel] = [
+    .sigmoid: sigmoid, .softplusDerivative: sigmoid, .logSigmoid: logSigmoid,
+    .softplus: softplus, .logit: logit, .sigmoidDerivative: sigmoidDerivative,
+    .lossOfZero: softplus, .lossOfOne: lossOfOne,
+  ]
+
+  private static var claims: Claims {
+    var claims = Claims()
+    claims.exponentialUlps = 1
+    claims.logarithmUlps = 1
+    claims.sigmoid = .oneBranch
+    claims.subnormals = .gradual
+    return claims
+  }
+
+  private static func sigmoid(
+    _ x: UnsafeBufferPointer<Float>, _ y: UnsafeMutableBufferPointer<Float>
+  ) {
+    for index in x.indices { y[index] = 1 / (1 + expf(-x[index])) }
+  }
+
+  private static func softplus(
+    _ x: UnsafeBufferPointer<Float>, _ y: UnsafeMutableBufferPointer<Float>
+  ) {
+    for index in x.indices { y[index] = positivePart(x[index]) + log1pf(expf(-abs(x[index]))) }
+  }
+
+  private static func logSigmoid(
+    _ x: UnsafeBufferPointer<Float>, _ y: UnsafeMutableBufferPointer<Float>
+  ) {
+    for index in x.indices {
+      y[index] = -(positivePart(-x[index]) + log1pf(expf(-abs(x[index]))))
+    }
+  }
+
+  private static func lossOfOne(
+    _ x: UnsafeBufferPointer<Float>, _ y: UnsafeMutableBufferPointer<Float>
+  ) {
+    for index in x.indices { y[index] = positivePart(-x[index]) + log1pf(expf(-abs(x[index]))) }
+  }
+
+  private static func sigmoidDerivative(
+    _ x: UnsafeBufferPointer<Float>, _ y: UnsafeMutableBufferPointer<Float>
+  ) {
+    for index in x.indices {
+      let t = expf(-abs(x[index]))
+      let value = 1 / (1 + t)
+      y[index] = value * (t * value)
+    }
+  }
+
+  private static func logit(
+    _ p: UnsafeBufferPointer<Float>, _ y: UnsafeMutableBufferPointer<Float>
+  ) {
+    for index in p.indices { y[index] = logf(p[index]) - log1pf(-p[index]) }
+  }
+
+  /// The number or zero, whichever is greater; NaN of NaN.
+  @inline(__always)
+  private static func positivePart(_ x: Float) -> Float { x < 0 ? 0 : x }
+
+  private static func functions<Scalar: ElementaryScalar>() -> SwiftFunctions<Scalar> {
+    var functions = SwiftFunctions<Scalar>()
+    functions.sigmoid = { $0.map(\.plainSigmoid) }
+    functions.softplusDerivative = { $0.map(\.plainSigmoid) }
+    functions.softplus = { $0.map(\.plainSoftplus) }
+    functions.logSigmoid = { $0.map { -(-$0).plainSoftplus } }
+    functions.logit = { $0.map { $0.logarithm - (-$0).logarithmOfOnePlus } }
+    functions.sigmoidDerivative = { $0.map(\.plainSlope) }
+    functions.binaryCrossEntropyWithLogits = { targets, logits in
+      zip(targets, logits).reduce(0) { sum, pair in
+        let (t, z) = pair
+        return sum + (t == 1 ? (-z).plainSoftplus : z.plainSoftplus - t * z)
+      }
+    }
+    return functions
+  }
+}
+
+extension ElementaryScalar {
+  /// `1/(1 + e^{−x})`.
+  fileprivate var plainSigmoid: Self { 1 / (1 + (-self).exponential) }
+
+  /// `max(x, 0) + log1p(e^{−|x|})`.
+  fileprivate var plainSoftplus: Self {
+    (self < 0 ? 0 : self) + (-abs(self)).exponential.logarithmOfOnePlus
+  }
+
+  /// `t/(1 + t)²` with `t = e^{−|x|}`.
+  fileprivate var plainSlope: Self {
+    let t = (-abs(self)).exponential
+    let value = 1 / (1 + t)
+    return value * (t * value)
+  }
+}

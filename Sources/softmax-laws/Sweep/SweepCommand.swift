@@ -1,0 +1,165 @@
+import Arithmetic
+import Conformance
+import Foundation
+import SoftmaxFamily
+import Specimens
+import Synchronization
+
+/// `softmax-laws sweep`.
+struct SweepCommand {
+  private let invocation: Invocation
+  private let options: SweepOptions
+  private let terminal: Terminal
+  private let interruption: Interruption
+
+  init(
+    _ invocation: Invocation, _ options: SweepOptions, _ terminal: Terminal,
+    _ interruption: Interruption
+  ) {
+    self.invocation = invocation
+    self.options = options
+    self.terminal = terminal
+    self.interruption = interruption
+  }
+
+  /// Tries all inputs of the functions asked for, and prints what is found.
+  func run() throws(Stop) -> ExitStatus {
+    let functions = try functions()
+    let target = try Target(invocation, interruption)
+    defer { target.close() }
+    guard let implementation = target.implementation else {
+      throw Stop(message: "the certified balls have no bits to sweep", status: .usage)
+    }
+    let subject = subject(implementation)
+    let formats = formats(of: implementation, functions)
+    let store = try SweepStore(
+      options.resume, identity: identity(implementation, functions, formats))
+    let report = try SweepReport(invocation.reports, subject.implementation, options)
+    let text = SweepText(terminal, isQuiet: invocation.isQuiet)
+    text.begin(target)
+    var results: [SweepResult] = []
+    for format in formats {
+      for function in functions where interruption.status == nil {
+        let result = try result(function, format, subject, store)
+        results.append(result)
+        text.print(result)
+        report.append(result)
+      }
+    }
+    if results.contains(where: \.isOfProgram) { target.printLog(terminal) }
+    if let status = interruption.status {
+      let hint = options.resume.map { "; the state is in '\($0)'" } ?? ""
+      terminal.complain("interrupted, after what is printed above\(hint)")
+      return status
+    }
+    return try finish(results, report)
+  }
+
+  private func functions() throws(Stop) -> [ElementwiseFunction] {
+    if let function = ElementwiseFunction(rawValue: options.operation) { return [function] }
+    let named = SoftmaxFamily.Operation(rawValue: options.operation)
+    let functions = named.map { ElementwiseFunction.functions(of: $0) } ?? []
+    guard functions.isEmpty else { return functions }
+    let names = ElementwiseFunction.allCases.map(\.rawValue)
+    let suggestion = Suggestion.text(for: options.operation, among: names)
+    throw Stop(
+      message: "'\(options.operation)' cannot be swept"
+        + (suggestion.isEmpty ? ", only \(names.joined(separator: ", "))" : suggestion),
+      status: .usage)
+  }
+
+  private func subject(_ implementation: Implementation) -> SweepSubject {
+    implementation.name == CMathematics.implementation.name && invocation.program.isEmpty
+      && invocation.library == nil
+      ? SweepSubject(implementation, kernels: CMathematics.kernels)
+      : SweepSubject(implementation)
+  }
+
+  /// The formats asked for, or the narrow ones in which a function is offered.
+  private func formats(
+    of implementation: Implementation, _ functions: [ElementwiseFunction]
+  ) -> [Format] {
+    guard invocation.formats.isEmpty else {
+      return Format.allCases.filter(invocation.formats.contains)
+    }
+    return Format.allCases.filter { format in
+      format != .binary64
+        && functions.contains { implementation.offers($0.operation, in: format) }
+    }
+  }
+
+  private func identity(
+    _ implementation: Implementation, _ functions: [ElementwiseFunction], _ formats: [Format]
+  ) -> [String: String] {
+    let claims = implementation.claims.table.map { "\($0.name) \($0.value)" }
+    return [
+      "suite": Suite.version, "implementation": implementation.name,
+      "version": implementation.version, "claims": claims.joined(separator: ", "),
+      "operation": options.operation, "shard": "\(options.shard)/\(options.shards)",
+      "formats": formats.map(\.rawValue).joined(separator: " "),
+    ]
+  }
+
+  private func result(
+    _ function: ElementwiseFunction, _ format: Format, _ subject: SweepSubject,
+    _ store: SweepStore
+  ) throws(Stop) -> SweepResult {
+    let name = "\(function.rawValue) in \(format.rawValue)"
+    let start = ContinuousClock.now
+    guard format != .binary64 else {
+      let sample = SweepSample(
+        function, of: subject.implementation, seed: invocation.seed, count: invocation.cases)
+      terminal.progress("\(name): a sample")
+      return sample.result(
+        shouldStop: { interruption.status != nil },
+        seconds: { (ContinuousClock.now - start).inSeconds })
+    }
+    let sweep = Sweep(
+      function, in: format, of: subject, shard: (options.shard, options.shards))
+    let known = store.progress(name)
+    let clock = SweepClock(name, blocks: sweep.blocks.count, known: known.done.count, terminal)
+    let outcome = sweep.run(
+      from: known, jobs: options.jobs, shouldStop: { interruption.status != nil },
+      report: { progress in
+        clock.show(progress.done.count)
+        store.note(name, progress)
+      })
+    try store.save()
+    return SweepResult(sweep, outcome, seconds: (ContinuousClock.now - start).inSeconds)
+  }
+
+  private func finish(
+    _ results: [SweepResult], _ report: SweepReport
+  ) throws(Stop) -> ExitStatus {
+    report.close()
+    if let path = report.incompletePath {
+      terminal.complain("the report '\(path)' could not be written in full")
+      return .badData
+    }
+    return ExitStatus(of: results)
+  }
+}
+
+extension Duration {
+  /// The duration in seconds.
+  fileprivate var inSeconds: Double {
+    let (seconds, attoseconds) = components
+    return Double(seconds) + Double(attoseconds) * 1e-18
+  }
+}
+
+extension ExitStatus {
+  /// What the results of sweeps say; the worst of them decides.
+  init(of results: [SweepResult]) {
+    self =
+      if results.contains(where: \.isOfSuite) {
+        .internalFault
+      } else if results.contains(where: \.isOfProgram) {
+        .implementationFailed
+      } else if results.contains(where: \.isRed) {
+        .falsified
+      } else {
+        results.contains { $0.verdict == .holds } ? .success : .nothingChecked
+      }
+  }
+}

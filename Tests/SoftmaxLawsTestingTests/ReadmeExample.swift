@@ -1,0 +1,14 @@
+import Foundation
+import SoftmaxFamily
+import SoftmaxLawsTesting
+import Testing
+
+@Test func `My softmax keeps the laws`() {
+  expectLaws(
+    holdFor: Implementation("mine", on: Float.self) {
+      $0.softmax = { x in
+        let exponentials = x.map { exp($0 - (x.max() ?? 0)) }
+        return exponentials.map { $0 / exponentials.reduce(0, +) }
+      }
+    })
+}
