@@ -23,7 +23,7 @@ What the laws say of libraries that others wrote, each held to nothing but what 
 environments are those of [README.md](README.md); `make_table.py` makes this page from reports. A number counts laws × formats:
 those that *hold*, that fail for a *known* reason, listed in `Fixtures/KnownIssues`, that *fail* without one, whose bounds
 are too wide to say anything (*vacuous*), and whose operations are *not offered*. The time is that of the laws with the library's,
-on two shared cores.
+on two shared cores. A report is *incomplete* where the run was stopped before its last laws.
 
 Each finding is confirmed at 60 digits, without the suite: `confirm.py` in `Fixtures/KnownIssues` asks the library again and
 compares with mpmath. The call is the simplest that was found.

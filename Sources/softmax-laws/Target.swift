@@ -20,7 +20,8 @@ struct Target {
   init(_ invocation: Invocation, _ interruption: Interruption) throws(Stop) {
     if let library = invocation.library {
       let command = [OwnProgram.path, "serve", "--library", library]
-      let copy = try Target.start(command, invocation)
+      // What hangs is offered, so that there is no need to wait for long.
+      let copy = try Target.start(command, invocation, callLimit: 1)
       defer { copy.close() }
       let process = try Target.start(command, invocation)
       self.process = process
@@ -96,10 +97,11 @@ struct Target {
   func close() { process?.close() }
 
   private static func start(
-    _ command: [String], _ invocation: Invocation
+    _ command: [String], _ invocation: Invocation, callLimit: Double? = nil
   ) throws(Stop) -> ProcessImplementation {
     var limits = Limits()
-    if let seconds = invocation.timeLimit { limits.call = .seconds(seconds) }
+    let seconds = [invocation.timeLimit, callLimit].compactMap(\.self).min()
+    if let seconds { limits.call = .seconds(seconds) }
     do throws(BridgeError) {
       return try ProcessImplementation(command: command, limits: limits)
     } catch {
