@@ -11,10 +11,12 @@ public enum LibraryProbe {
   public static func narrowed(
     _ implementation: Implementation, byAsking copy: Implementation
   ) -> Implementation {
-    Implementation(
+    let postal: Implementation.Postal = { implementation.replies(to: $0) }
+    return Implementation(
       implementation.name, version: implementation.version, language: implementation.language,
       claims: implementation.claims, operations: offers(of: copy),
-      evaluate: implementation.evaluate)
+      evaluate: implementation.evaluate,
+      postal: implementation.answersByPost ? postal : nil)
   }
 
   /// The operations and formats among those declared that are not answered with `unsupported`.

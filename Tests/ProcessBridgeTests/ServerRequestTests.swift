@@ -52,7 +52,7 @@ struct ServerRequestTests {
     ),
     (
       #"{"call":"softmax","rows":1,"args":{"x":{"shape":[1]}}}"#,
-      "no 'args' in the request '{\"call\":\"softmax\",\"rows\":1,\"args\":{\"x\":{\"shape\":[1]}}}'"
+      "a wrong type of 'args' in the request '{\"call\":\"softmax\",\"rows\":1,\"args\":{\"x\":{\"shape\":[1]}}}'"
     ),
     (#"{"call":"softmax"}"#, "no 'format' in a call"),
     (#"{"call":"softmax","format":"binary16"}"#, "no 'rows' in a call"),

@@ -70,6 +70,7 @@ struct SweepCommand {
 
   private func subject(_ implementation: Implementation) -> SweepSubject {
     implementation.name == CMathematics.implementation.name && invocation.program.isEmpty
+      && invocation.library == nil
       ? SweepSubject(implementation, kernels: CMathematics.kernels)
       : SweepSubject(implementation)
   }

@@ -20,7 +20,8 @@ struct SweepOptions: Equatable {
 
   /// The options.
   static let names = [
-    "--implementation", "--format", "--cases", "--seed", "--jobs", "--shard", "--resume",
+    "--implementation", "--library", "--format", "--cases", "--seed", "--jobs", "--shard",
+    "--resume",
     "--time-limit", "--report", "--quiet", "--no-color",
   ]
 }

@@ -35,7 +35,7 @@ import Testing
     let check = Check(.implementation(Specimen.naive), cases: 30)
     let results = [Format.binary16, .binary32].map { check.result(of: .softmaxOracle, in: $0) }
     let names = ["no-max-shift", "epsilon-in-sum", "scratch-sum-kept", "vector-path-unshifted"]
-    let faults = Self.faults.filter { names.contains($0.name) }
+    let faults = KnownFault.all.filter { names.contains($0.name) }
     func likely(_ results: [LawResult]) -> [Resemblance]? {
       let diagnosis = Diagnosis(of: check, among: faults)
       return results.map { diagnosis.applied(to: $0).counterexample?.likely }.last ?? nil
