@@ -51,7 +51,7 @@ public struct SweepSample: Sendable {
       try ask(Array(fixed[start..<min(start + 1024, fixed.count)]), &trial)
     }
     var random = Xoshiro256StarStar(seed: seed ^ 0x5eed)
-    for round in 0..<Self.rounds {
+    for round in 0..<min(Self.rounds, 5 * count) {
       if shouldStop() { return false }
       let starts = trial.extremes(Self.climbers)
       try ask(
@@ -67,11 +67,11 @@ public struct SweepSample: Sendable {
     for (x, answer) in zip(inputs, reply.values) { trial.judge(x, answer) }
   }
 
-  /// Some numbers of every binade, and of the subnormal numbers; of the unit interval for a logit.
+  /// Some numbers of every binade, or of every eighth in the smallest sample, and of the subnormal numbers; of the unit interval for a logit.
   private func strata() -> [Double] {
     var random = Xoshiro256StarStar(seed: seed)
     var numbers: [Double] = []
-    for exponent: UInt64 in 0..<2047 {
+    for exponent in stride(from: 0 as UInt64, to: 2047, by: count == 1 ? 8 : 1) {
       for index in 0..<2 * count {
         let sign: UInt64 = index.isMultiple(of: 2) ? 0 : 1 << 63
         numbers.append(Double(bitPattern: sign | exponent << 52 | random.next() >> 12))
