@@ -113,12 +113,13 @@ let package = Package(
       "SoftmaxLawsTestingTests",
       using: [
         "SoftmaxLawsTesting", "Specimens", "SoftmaxLaws", "SoftmaxFamily", "PropertyEngine",
+        "Arithmetic",
       ]),
     tests(
       "CommandLineTests",
       using: [
-        "softmax-laws", "Conformance", "Specimens", "SoftmaxLaws", "SoftmaxFamily", "Arithmetic",
-        "FixtureSupport",
+        "softmax-laws", "Conformance", "ProcessBridge", "Specimens", "SoftmaxLaws",
+        "SoftmaxReference", "SoftmaxFamily", "Arithmetic", "FixtureSupport",
       ]),
     tests(
       "DocumentationTests",

@@ -50,6 +50,7 @@ enum Usage: Equatable {
 
     options
       --implementation NAME   as for check, or libm, the C library's functions in binary32
+      --library PATH          a C library, loaded in a process of its own
       --format F              only binary16, bfloat16, binary32 or binary64 (the first three)
       --jobs N                threads (one for each processor)
       --shard I/N             only one of N parts of the inputs

@@ -6,7 +6,7 @@ import Testing
 @Suite("The program")
 struct SoftmaxLawsCommandTests {
   @Test(arguments: [
-    ["serve"], ["merge"], ["sweep", "softmax"], ["--nosuch"],
+    ["sreve"], ["merge"], ["sweep", "softmax"], ["--nosuch"],
     ["check", "--format", "x"],
     ["check", "--report", "r.txt"], ["check", "--law", "nosuch"],
     ["check", "--implementation", "nosuch"], ["replay", "nosuch"], ["oracle", "nosuch"],
@@ -25,7 +25,7 @@ struct SoftmaxLawsCommandTests {
         == "softmax-laws: there is no option '--nosuch' (see softmax-laws --help)\n")
     #expect(
       Session("se\u{1B}rve").errors
-        == "softmax-laws: there is no command 'se\u{FFFD}rve' (see softmax-laws --help)\n")
+        == "softmax-laws: there is no command 'se\u{FFFD}rve', did you mean 'serve'? (see softmax-laws --help)\n")
   }
 
   @Test func `prints its version and its help`() {

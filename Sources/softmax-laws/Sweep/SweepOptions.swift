@@ -21,8 +21,7 @@ struct SweepOptions: Equatable {
   /// The options.
   static let names = [
     "--implementation", "--library", "--format", "--cases", "--seed", "--jobs", "--shard",
-    "--resume",
-    "--time-limit", "--report", "--quiet", "--no-color",
+    "--resume", "--time-limit", "--report", "--quiet", "--no-color",
   ]
 }
 
