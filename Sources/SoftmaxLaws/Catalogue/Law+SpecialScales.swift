@@ -72,6 +72,15 @@ extension Law {
     _ functions: Functions, _ rows: [[Tensor]]
   ) -> [(function: Function, arguments: [Tensor])] {
     let everywhere = [functions.subject(.scaledSoftmax)] + functions.elsewhere(.scaledSoftmax)
-    return everywhere.flatMap { function in rows.map { (function, $0) } }
+    return everywhere.flatMap { function in
+      rows.map { row in (function, row.map { rounded($0, for: function) }) }
+    }
+  }
+
+  /// An argument as the format of a function has it: a number too small for it is zero there, and
+  /// `∞·0` is not `∞` times the number.
+  private static func rounded(_ argument: Tensor, for function: Function) -> Tensor {
+    guard let format = function.contract?.format else { return argument }
+    return argument.map { Ball(format.rounded($0)) }
   }
 }
