@@ -149,7 +149,8 @@ struct CheckCommandTests {
   }
 
   @Test func `names an implementation that there is not`() {
-    let names = (Specimen.all.map(\.name) + ["libm", "reference", "certified"]).joined(separator: ", ")
+    let names = (Specimen.all.map(\.name) + ["libm", "reference", "certified"]).joined(
+      separator: ", ")
     #expect(
       Session("--implementation", "nosuch").errors
         == "softmax-laws: there is no implementation 'nosuch', only \(names)\n")

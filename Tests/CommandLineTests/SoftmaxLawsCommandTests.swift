@@ -25,7 +25,8 @@ struct SoftmaxLawsCommandTests {
         == "softmax-laws: there is no option '--nosuch' (see softmax-laws --help)\n")
     #expect(
       Session("se\u{1B}rve").errors
-        == "softmax-laws: there is no command 'se\u{FFFD}rve', did you mean 'serve'? (see softmax-laws --help)\n")
+        == "softmax-laws: there is no command 'se\u{FFFD}rve', did you mean 'serve'? (see softmax-laws --help)\n"
+    )
   }
 
   @Test func `prints its version and its help`() {
