@@ -100,6 +100,31 @@ def approximate_root(function, derivative):
     return guess
 
 
+def halved(function):
+    """A root of a function that rises through zero between 0 and 1, by halving alone.
+
+    Newton's steps may leave the interval where the slope is infinite beside the root.
+    """
+    low, high = arb(0), arb(1)
+    for _ in range(ctx.prec - 60):
+        middle = ((low + high) / 2).mid()
+        value = function(middle)
+        if value > 0:
+            high = middle
+        elif value < 0:
+            low = middle
+        else:
+            return middle
+    return ((low + high) / 2).mid()
+
+
+def bracketing(function, guess):
+    """An interval around a guess, at whose ends the signs prove that a root is inside, or `None`."""
+    step = arb(2) ** (100 - ctx.prec)
+    low, high = (guess - step).mid(), (guess + step).mid()
+    return (low, high) if function(low) < 0 and function(high) > 0 else None
+
+
 def bases_of_entmax(gaps, alpha):
     a = exact(alpha) - 1
     scaled = {i: ball(a * gap) for i, gap in enumerate(gaps) if gap is not None and a * gap < 1}
@@ -111,10 +136,10 @@ def bases_of_entmax(gaps, alpha):
         return excess([threshold - gap for gap in scaled.values()], exponent)
 
     guess = approximate_root(at, lambda t: slope([t - gap for gap in scaled.values()], exponent))
-    step = arb(2) ** (100 - ctx.prec)
-    low, high = (guess - step).mid(), (guess + step).mid()
-    if not (at(low) < 0 and at(high) > 0):
+    bracket = bracketing(at, guess) or bracketing(at, halved(at))
+    if bracket is None:
         return {i: arb("nan") for i in scaled}
+    low, high = bracket
     threshold = low.union(high)
     bases = {i: threshold - gap for i, gap in scaled.items()}
     return {i: base for i, base in bases.items() if not base < 0}
