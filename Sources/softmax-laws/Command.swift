@@ -10,7 +10,7 @@ enum Command: Equatable {
   case mutants
   case merge(reports: [String])
   case serve
-  case sweep(SweepOptions)
+  case sweep(operation: String)
   case help(Usage)
   case version
 
@@ -21,9 +21,7 @@ enum Command: Equatable {
 
   /// All options of all commands.
   static let allOptions =
-    Command.check.options + ["--jobs", "--resume"] + [
-      "--json", "--markdown", "--help", "--version",
-    ]
+    Command.check.options + ["--resume", "--json", "--markdown", "--help", "--version"]
 
   /// The name on the command line.
   var name: String {
@@ -56,19 +54,33 @@ enum Command: Equatable {
     case .merge: ["--report", "--annotations", "--no-times", "--quiet", "--no-color"]
     case .replay: ["--implementation", "--library", "--time-limit", "--no-color"]
     case .serve: ["--implementation", "--library", "--no-color"]
-    case .sweep: SweepOptions.names
+    case .sweep:
+      [
+        "--implementation", "--library", "--format", "--cases", "--seed", "--jobs", "--shard",
+        "--resume", "--time-limit", "--report", "--annotations", "--no-times", "--quiet",
+        "--no-color",
+      ]
     case .oracle, .help, .version: []
     }
   }
 
-  /// Whether the command evaluates laws, all or a shard of them.
-  var isRun: Bool { self == .check || self == .record }
+  /// Whether the command does its work whole, or a shard of it.
+  var isRun: Bool { options.contains("--shard") }
 
   /// Whether red results become annotations where the command is a step on GitHub.
   var takesAnnotations: Bool { options.contains("--annotations") }
 
   /// The endings that the name of a report may have.
   var reportEndings: [String] { self == .mutants ? [".html", ".json", ".md"] : Reports.endings }
+
+  /// What `--help` behind the command explains.
+  var usage: Usage {
+    switch self {
+    case .sweep: .sweep
+    case .help(let usage): usage
+    default: .program
+    }
+  }
 
   /// Whether a program may follow `--`.
   var takesProgram: Bool {

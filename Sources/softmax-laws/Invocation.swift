@@ -42,6 +42,8 @@ struct Invocation: Equatable {
   var isTimeless = false
   /// The value of `--regressions`.
   var regressions: String?
+  /// The value of `--resume`: the file that holds the state of a sweep.
+  var resume: String?
   /// The value of `--baseline`.
   var baseline: String?
   /// The value of `--known-issues`.
@@ -65,10 +67,6 @@ struct Invocation: Equatable {
     stepSummary = environment["GITHUB_STEP_SUMMARY"]
     if arguments.first == "oracle" {
       command = try Self.oracle(arguments.dropFirst())
-      return
-    }
-    if arguments.first == "sweep" {
-      try readSweep(arguments.dropFirst())
       return
     }
     let options = arguments.prefix { $0 != "--" }
@@ -97,6 +95,7 @@ struct Invocation: Equatable {
     case "merge": command = .merge(reports: [])
     case "--version": command = .version
     case "replay": command = try Self.replay(&rest)
+    case "sweep": command = try Self.sweep(&rest)
     default: throw .unknownCommand(first)
     }
   }
@@ -107,6 +106,14 @@ struct Invocation: Equatable {
       throw .missingArgument("a token", of: "replay")
     }
     return .replay(token: try rest.next() ?? token)
+  }
+
+  private static func sweep(_ rest: inout ArgumentList) throws(UsageError) -> Command {
+    if rest.first == "--help" || rest.first == "-h" { return .help(.sweep) }
+    guard let operation = rest.first, !operation.hasPrefix("-") else {
+      throw .missingArgument("an operation", of: "sweep")
+    }
+    return .sweep(operation: try rest.next() ?? operation)
   }
 
   /// Everything after `oracle` is its arguments, which may begin with a minus.
@@ -127,7 +134,7 @@ struct Invocation: Equatable {
   ) throws(UsageError) {
     guard option.hasPrefix("-") else { return try readArgument(option) }
     if option == "--help" || option == "-h" {
-      command = .help(.program)
+      command = .help(command.usage)
       return
     }
     guard command.options.contains(option) || command == .help(.program) else {
@@ -144,7 +151,7 @@ struct Invocation: Equatable {
     command = .merge(reports: paths + [text])
   }
 
-  mutating func read(_ option: String, _ rest: inout ArgumentList) throws(UsageError) {
+  private mutating func read(_ option: String, _ rest: inout ArgumentList) throws(UsageError) {
     switch option {
     case "--implementation": implementation = try rest.text(of: option)
     case "--library": library = try rest.text(of: option)
@@ -156,6 +163,7 @@ struct Invocation: Equatable {
       seed = try rest.value(of: option, "a whole number from 0 to \(UInt64.max)") { UInt64($0) }
     case "--time-limit": timeLimit = try rest.seconds(of: option, atMost: Self.longestTime)
     case "--known-issues": knownIssues = try rest.text(of: option)
+    case "--resume": resume = try rest.text(of: option)
     case "--regressions": regressions = try rest.text(of: option)
     case "--baseline": baseline = try rest.text(of: option)
     case "--report": try addReport(&rest)
@@ -185,11 +193,6 @@ struct Invocation: Equatable {
     if command == .record, baseline == nil { throw .missingOption("--baseline", of: "record") }
     if command == .merge(reports: []) { throw .missingArgument("a report", of: "merge") }
     if !program.isEmpty, !command.takesProgram { throw .needlessProgram(of: command.name) }
-    try rejectSeveralTargets()
-  }
-
-  /// There is one implementation to check.
-  func rejectSeveralTargets() throws(UsageError) {
     let targets = [
       implementation.map { _ in "'--implementation'" }, library.map { _ in "'--library'" },
       program.first.map { _ in "a program after '--'" },

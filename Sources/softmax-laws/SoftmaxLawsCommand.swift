@@ -52,8 +52,8 @@ struct SoftmaxLawsCommand {
       return try MergeCommand(invocation, terminal, paths: paths).run()
     case .mutants: return try MutantsCommand(invocation, terminal).run()
     case .serve: return try ServeCommand(invocation, terminal).run()
-    case .sweep(let options):
-      return try SweepCommand(invocation, options, terminal, interruption).run()
+    case .sweep(let operation):
+      return try SweepCommand(invocation, terminal, interruption, operation: operation).run()
     case .list: ListCommand(invocation, terminal).run()
     case .help(let usage): terminal.print(usage.text)
     case .version: terminal.print("softmax-laws \(Suite.version)")

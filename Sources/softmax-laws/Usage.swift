@@ -57,7 +57,7 @@ enum Usage: Equatable {
       --resume FILE           keep the state in the file, and go on from it
       --cases N, --seed S     the size and the seed of a sample in binary64 (500, 1)
       --time-limit SECONDS    the longest that a program may take for a call (10)
-      --report FILE.jsonl     write a report
+      --report FILE           write a report, by ending: .jsonl, .xml (JUnit), .md or .html
       --quiet, --no-color     print failures only; print without colours
     """
 

@@ -15,10 +15,19 @@ public struct Merge {
   /// - Throws: `MergeError` with everything that is missing, doubled or contradictory.
   public init(_ files: [ReportFile]) throws(MergeError) {
     guard let first = files.first else { throw MergeError(problems: ["there is no report"]) }
-    var problems = Self.contradictions(first, files) + Self.gaps(first, files)
+    var problems = Self.sweeps(files)
+    guard problems.isEmpty else { throw MergeError(problems: problems) }
+    problems = Self.contradictions(first, files) + Self.gaps(first, files)
     for file in files { problems += Self.problems(of: file) }
     guard problems.isEmpty else { throw MergeError(problems: problems) }
     run = Self.merged(first, files)
+  }
+
+  /// Reports of sweeps, whose shards cut the inputs of one result: what they tell together is no list.
+  private static func sweeps(_ files: [ReportFile]) -> [String] {
+    files.filter { $0.run.header.command == ReportEntry.Kind.sweep.rawValue }.map {
+      "'\($0.path)' is of a sweep, of which a state is kept by --resume and nothing merged"
+    }
   }
 
   // MARK: - The headers
@@ -75,7 +84,7 @@ public struct Merge {
     let header = file.run.header
     var seen: [String: Int] = [:]
     var problems: [String] = []
-    for (entry, line) in zip(file.run.entries, file.lines) where entry.kind == .law {
+    for (entry, line) in zip(file.run.entries, file.lines) {
       let place = "'\(file.path)', line \(line): \(entry.title)"
       if let before = seen.updateValue(line, forKey: entry.title) {
         problems.append("\(place) is there since line \(before)")
@@ -91,7 +100,6 @@ public struct Merge {
 
   private static func lacking(_ file: ReportFile, _ seen: Set<String>) -> [String] {
     let header = file.run.header
-    guard header.command != ReportEntry.Kind.sweep.rawValue else { return [] }
     let formats = header.formats.compactMap(Format.init)
     let titles = header.laws.flatMap { law in
       formats.filter { header.shard.owns(law, in: $0) }.map { "\(law) in \($0.rawValue)" }

@@ -4,7 +4,7 @@ import SoftmaxLaws
 
 /// A failing case as a report shows it: numbers exactly, and in words.
 public struct Witness: Sendable, Equatable {
-  /// The replay token.
+  /// The replay token; empty for an input of a sweep.
   public let replay: String
   /// The line of a file of regressions that holds the case.
   public let regression: String
@@ -49,6 +49,24 @@ public struct Witness: Sendable, Equatable {
       "message": counterexample.message.isEmpty ? nil : JSON(counterexample.message),
       "text": JSON(lines.map { JSON([$0.label, $0.text]) }),
     ])
+  }
+
+  /// Describes a case that needs no token.
+  init(
+    ratio: Double, operation: String, lines: [FailureReport.Line], others: [String: JSON?]
+  ) {
+    replay = ""
+    regression = ""
+    self.ratio = ratio
+    self.operation = operation
+    likely = []
+    self.lines = lines
+    let own: [String: JSON?] = [
+      "replay": JSON(replay), "regression": JSON(regression), "ratio": JSON(ratio),
+      "likely": JSON(likely), "operation": JSON(operation),
+      "text": JSON(lines.map { JSON([$0.label, $0.text]) }),
+    ]
+    json = JSON(own.merging(others) { own, _ in own })
   }
 
   private static func arguments(_ counterexample: Counterexample) -> JSON {

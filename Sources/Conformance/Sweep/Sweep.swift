@@ -12,17 +12,17 @@ public struct Sweep: Sendable {
   public let inputs: SweepInputs
   /// What is asked.
   public let subject: SweepSubject
-  /// The shard's number, from one, and the number of shards.
-  public let shard: (index: Int, count: Int)
+  /// The part of the blocks of inputs that is tried.
+  public let shard: Shard
   /// Whether filters stand in front of the certified reference.
   let isFiltered: Bool
 
   /// Creates a sweep.
   ///
-  /// - Precondition: the format has at most 32 bits, and the shard's number is at most the number of shards.
+  /// - Precondition: the format has at most 32 bits.
   public init(
     _ function: ElementwiseFunction, in format: Format, of subject: SweepSubject,
-    shard: (index: Int, count: Int) = (1, 1)
+    shard: Shard = .whole
   ) {
     self.init(function, in: format, of: subject, shard: shard, isFiltered: true)
   }
@@ -30,9 +30,8 @@ public struct Sweep: Sendable {
   /// Creates a sweep, without filters if so asked: the counts are the same, the time is not.
   init(
     _ function: ElementwiseFunction, in format: Format, of subject: SweepSubject,
-    shard: (index: Int, count: Int) = (1, 1), isFiltered: Bool
+    shard: Shard = .whole, isFiltered: Bool
   ) {
-    precondition((1...shard.count).contains(shard.index), "a shard is one of all shards")
     self.function = function
     inputs = SweepInputs(format)
     self.subject = subject

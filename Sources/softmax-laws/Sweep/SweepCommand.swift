@@ -8,22 +8,23 @@ import Synchronization
 /// `softmax-laws sweep`.
 struct SweepCommand {
   private let invocation: Invocation
-  private let options: SweepOptions
+  private let operation: String
   private let terminal: Terminal
   private let interruption: Interruption
 
   init(
-    _ invocation: Invocation, _ options: SweepOptions, _ terminal: Terminal,
-    _ interruption: Interruption
+    _ invocation: Invocation, _ terminal: Terminal, _ interruption: Interruption,
+    operation: String
   ) {
     self.invocation = invocation
-    self.options = options
+    self.operation = operation
     self.terminal = terminal
     self.interruption = interruption
   }
 
   /// Tries all inputs of the functions asked for, and prints what is found.
   func run() throws(Stop) -> ExitStatus {
+    try invocation.touchStatusFile()
     let functions = try functions()
     let target = try Target(invocation, interruption)
     defer { target.close() }
@@ -33,37 +34,42 @@ struct SweepCommand {
     let subject = subject(implementation)
     let formats = formats(of: implementation, functions)
     let store = try SweepStore(
-      options.resume, identity: identity(implementation, functions, formats))
-    let report = try SweepReport(invocation.reports, subject.implementation, options)
+      invocation.resume, identity: identity(implementation, functions, formats))
+    let reports = try RunReports(invocation, header(implementation, formats))
     let text = SweepText(terminal, isQuiet: invocation.isQuiet)
-    text.begin(target)
+    text.begin(target, invocation.shardNote)
     var results: [SweepResult] = []
     for format in formats {
       for function in functions where interruption.status == nil {
         let result = try result(function, format, subject, store)
         results.append(result)
         text.print(result)
-        report.append(result)
+        if let entry = ReportEntry(result) { reports.append(entry) }
       }
     }
     if results.contains(where: \.isOfProgram) { target.printLog(terminal) }
     if let status = interruption.status {
-      let hint = options.resume.map { "; the state is in '\($0)'" } ?? ""
+      let hint = invocation.resume.map { "; the state is in '\($0)'" } ?? ""
       terminal.complain("interrupted, after what is printed above\(hint)")
+      let (known, total) = (reports.run.entries.count, functions.count * formats.count)
+      let signal = interruption.signalName ?? ""
+      _ = reports.close(.interrupted(signal, results: known, total: total), terminal)
       return status
     }
-    return try finish(results, report)
+    if invocation.isAnnotated { RunText(terminal, reports.run).printAnnotations() }
+    guard reports.close(.complete, terminal) else { return .badData }
+    return ExitStatus(of: results)
   }
 
   private func functions() throws(Stop) -> [ElementwiseFunction] {
-    if let function = ElementwiseFunction(rawValue: options.operation) { return [function] }
-    let named = SoftmaxFamily.Operation(rawValue: options.operation)
+    if let function = ElementwiseFunction(rawValue: operation) { return [function] }
+    let named = SoftmaxFamily.Operation(rawValue: operation)
     let functions = named.map { ElementwiseFunction.functions(of: $0) } ?? []
     guard functions.isEmpty else { return functions }
     let names = ElementwiseFunction.allCases.map(\.rawValue)
-    let suggestion = Suggestion.text(for: options.operation, among: names)
+    let suggestion = Suggestion.text(for: operation, among: names)
     throw Stop(
-      message: "'\(options.operation)' cannot be swept"
+      message: "'\(operation)' cannot be swept"
         + (suggestion.isEmpty ? ", only \(names.joined(separator: ", "))" : suggestion),
       status: .usage)
   }
@@ -95,7 +101,7 @@ struct SweepCommand {
     return [
       "suite": Suite.version, "implementation": implementation.name,
       "version": implementation.version, "claims": claims.joined(separator: ", "),
-      "operation": options.operation, "shard": "\(options.shard)/\(options.shards)",
+      "operation": operation, "shard": invocation.shard.description,
       "formats": formats.map(\.rawValue).joined(separator: " "),
     ]
   }
@@ -115,11 +121,12 @@ struct SweepCommand {
         seconds: { (ContinuousClock.now - start).inSeconds })
     }
     let sweep = Sweep(
-      function, in: format, of: subject, shard: (options.shard, options.shards))
+      function, in: format, of: subject, shard: invocation.shard)
     let known = store.progress(name)
     let clock = SweepClock(name, blocks: sweep.blocks.count, known: known.done.count, terminal)
     let outcome = sweep.run(
-      from: known, jobs: options.jobs, shouldStop: { interruption.status != nil },
+      from: known, jobs: invocation.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      shouldStop: { interruption.status != nil },
       report: { progress in
         clock.show(progress.done.count)
         store.note(name, progress)
@@ -128,15 +135,12 @@ struct SweepCommand {
     return SweepResult(sweep, outcome, seconds: (ContinuousClock.now - start).inSeconds)
   }
 
-  private func finish(
-    _ results: [SweepResult], _ report: SweepReport
-  ) throws(Stop) -> ExitStatus {
-    report.close()
-    if let path = report.incompletePath {
-      terminal.complain("the report '\(path)' could not be written in full")
-      return .badData
-    }
-    return ExitStatus(of: results)
+  private func header(_ implementation: Implementation, _ formats: [Format]) -> ReportHeader {
+    var header = ReportHeader(implementation, seed: invocation.seed, cases: invocation.cases)
+    header.command = invocation.command.name
+    header.shard = invocation.shard
+    header.formats = formats.map(\.rawValue)
+    return header
   }
 }
 

@@ -13,10 +13,11 @@ struct SweepText {
     self.isQuiet = isQuiet
   }
 
-  /// Prints what is swept, and under which claims.
-  func begin(_ target: Target) {
+  /// Prints what is swept, which shard of it, and under which claims.
+  func begin(_ target: Target, _ shard: String?) {
     guard !isQuiet else { return }
-    terminal.print(terminal.colored(target.title, .bold))
+    let title = [target.title, shard].compactMap(\.self).joined(separator: " · ")
+    terminal.print(terminal.colored(title, .bold))
     for line in target.notes { terminal.print(terminal.colored(line, .faint)) }
   }
 

@@ -104,7 +104,7 @@ import Testing
     ),
     (
       ["sweep", "sigmoid", "--jobs", "0"],
-      "option '--jobs' takes a whole number from 1 to 1024, not '0'"
+      "option '--jobs' takes a whole number from 1 to 256, not '0'"
     ),
     (["sweep", "sigmoid", "again"], "'again' is not expected here"),
     (["sweep", "softmaxx"], "'softmaxx' cannot be swept"),
@@ -113,6 +113,22 @@ import Testing
     let session = Session(arguments)
     #expect(session.status == .usage)
     #expect(session.errors.hasPrefix("softmax-laws: \(message)"))
+  }
+
+  @Test func `is reported in every form, and its shards are not merged`() throws {
+    let files = [".jsonl", ".xml", ".md", ".html"].map { TemporaryFile($0) }
+    defer { files.forEach { $0.remove() } }
+    let session = Session(
+      ["sweep", "softplus", "--implementation", "naive", "--format", "bfloat16", "--shard", "2/4"]
+        + files.flatMap { ["--report", $0.path] })
+    #expect(session.status == .falsified)
+    #expect(session.output.contains(" · shard 2/4\n"))
+    let texts = try files.map { try String(contentsOf: URL(filePath: $0.path), encoding: .utf8) }
+    #expect(zip(texts, ["{", "<?xml", "#", "<!"]).allSatisfy { $0.hasPrefix($1) })
+    #expect(texts.allSatisfy { $0.contains("softplus") && $0.contains("certified") })
+    let merged = Session("merge", files[0].path)
+    #expect(merged.status == .badData)
+    #expect(merged.errors.contains("is of a sweep"))
   }
 
   @Test func `explains itself`() {

@@ -115,12 +115,13 @@ import Testing
     }
   }
 
-  @Test func `is the sum of its shards`() {
+  @Test func `is the sum of its shards`() throws {
     let whole = Sweep(.softplus, in: .bfloat16, of: Self.narrow).run().progress.tally
     var sum = SweepTally()
     for shard in 1...3 {
       sum.merge(
-        Sweep(.softplus, in: .bfloat16, of: Self.narrow, shard: (shard, 3)).run().progress.tally)
+        Sweep(.softplus, in: .bfloat16, of: Self.narrow, shard: try #require(Shard(shard, of: 3)))
+          .run().progress.tally)
     }
     #expect(sum == whole)
   }
