@@ -20,7 +20,7 @@ struct Radii {
   /// The number of cases of an operation.
   let cases: Int
 
-  /// What is found of one operation.
+  /// What is found of one function by one way to evaluate it.
   private struct Finding {
     var values = 0
     var largest = 0.0
@@ -33,11 +33,20 @@ struct Radii {
       values += 1
       guard !value.mayBeZero else {
         open += 1
+        worst = arguments
         return
       }
       let relative = value.radius / abs(value.significand.high)
       if relative > Radii.aim { above += 1 }
-      if relative > largest { (largest, worst) = (relative, arguments) }
+      if relative > largest {
+        largest = relative
+        if open == 0 { worst = arguments }
+      }
+    }
+
+    var text: String {
+      let radius = largest == 0 ? "0" : String(format: "2^%.1f", log2(largest))
+      return "\(radius) | \(above) | \(open)"
     }
   }
 
@@ -48,21 +57,24 @@ struct Radii {
       name == nil || $0.rawValue == name
     }
     guard !functions.isEmpty || !operations.isEmpty else { return false }
-    Swift.print("| | values | largest radius | above 2^-92 | holds zero |")
-    Swift.print("| --- | ---: | ---: | ---: | ---: |")
-    for function in functions { show(function.rawValue, finding(function), name != nil) }
-    for operation in operations { show(operation.rawValue, finding(operation), name != nil) }
-    return true
-  }
-
-  private func show(_ name: String, _ finding: Finding, _ showsWorst: Bool) {
-    let radius = finding.largest == 0 ? "0" : String(format: "2^%.1f", log2(finding.largest))
-    Swift.print(
-      "| \(name) | \(finding.values) | \(radius) | \(finding.above) | \(finding.open) |")
-    guard showsWorst else { return }
-    for tensor in finding.worst {
-      Swift.print(tensor.shape, tensor.values.map(HexadecimalText.text).joined(separator: " "))
+    Swift.print("| | values | largest radius | above 2^-92 | holds zero | certify | above | zero |")
+    Swift.print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    for function in functions {
+      let finding = finding(function)
+      Swift.print("| \(function.rawValue) | \(finding.values) | \(finding.text) | | | |")
     }
+    for operation in operations {
+      let (fast, sharp) = (
+        finding(operation, Reference.evaluate), finding(operation, Reference.certify)
+      )
+      Swift.print(
+        "| \(operation.rawValue) | \(fast.values) | \(fast.text) | \(sharp.text) |")
+      guard name != nil else { continue }
+      for tensor in fast.worst + sharp.worst {
+        Swift.print(tensor.shape, tensor.values.map(HexadecimalText.text).joined(separator: " "))
+      }
+    }
+    return true
   }
 
   private func finding(_ function: ElementaryFunction) -> Finding {
@@ -74,7 +86,10 @@ struct Radii {
     return finding
   }
 
-  private func finding(_ operation: SoftmaxFamily.Operation) -> Finding {
+  private func finding(
+    _ operation: SoftmaxFamily.Operation,
+    _ evaluate: (SoftmaxFamily.Operation, [Tensor]) throws -> Tensor
+  ) -> Finding {
     var finding = Finding()
     guard
       let law = Catalogue.laws.first(where: { $0.isAccuracy && $0.operations == [operation] })
@@ -86,7 +101,7 @@ struct Radii {
       guard let instance = try? law.instance(in: format, from: &source) else { continue }
       let arguments = instance.arguments.map(\.value.tensor)
       guard arguments.allSatisfy({ ($0.shape.max() ?? 0) <= Self.longest }),
-        let value = try? Reference.evaluate(operation, arguments)
+        let value = try? evaluate(operation, arguments)
       else { continue }
       for ball in value.elements { finding.take(ball, at: arguments) }
     }
