@@ -85,5 +85,5 @@ extension TheoremTrial {
       Claims.SigmoidForm.allCases.map { form in
         TheoremTrial(operation, "\(form)") { $0.sigmoid = form }
       }
-    }
+    } + [TheoremTrial(.softplusDerivative, "without a division") { $0.algorithm = .expOfXMinusLSE }]
 }
