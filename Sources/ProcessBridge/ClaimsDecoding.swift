@@ -68,12 +68,14 @@ private struct Claim {
   }
 
   func formats() throws(BridgeError) -> [Format: Format] {
-    let wanted = "an object of formats, such as {\"binary16\":\"binary32\"}"
+    let wanted =
+      "an object of formats, each with itself or a wider one, such as {\"binary16\":\"binary32\"}"
     guard let members = value.object else { throw bad(wanted) }
     var formats: [Format: Format] = [:]
     for (storage, working) in members {
       guard let storage = Format(rawValue: storage),
-        let working = working.text.flatMap(Format.init)
+        let working = working.text.flatMap(Format.init),
+        working == storage || working.bitWidth > storage.bitWidth
       else { throw bad(wanted) }
       formats[storage] = working
     }

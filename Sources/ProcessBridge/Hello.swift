@@ -19,6 +19,9 @@ struct Hello: Sendable, Equatable {
   /// What else the program says, by keys that mean nothing to this suite.
   let others: [String: String]
 
+  /// How many characters a name, a version or a language may have, which stand in every report.
+  private static let longestWord = 200
+
   /// The formats in which any operation is offered.
   var formats: [Format] {
     Format.allCases.filter { format in operations.values.contains { $0.contains(format) } }
@@ -73,6 +76,9 @@ struct Hello: Sendable, Equatable {
     }
     guard let text = value.text else {
       throw .badHello("'\(key)' is no string: \(excerpt(value.description))")
+    }
+    guard text.unicodeScalars.count <= longestWord else {
+      throw .badHello("'\(key)' has more than \(longestWord) characters: \(excerpt(text))")
     }
     return text
   }

@@ -79,7 +79,7 @@ struct Response {
   private func rejectedRows(of call: Call) throws(CallFailure) -> [Int: String] {
     var rejected: [Int: String] = [:]
     for (key, message) in rowErrors ?? [:] {
-      guard let row = Int(key), (0..<call.rows).contains(row) else {
+      guard let row = Int(key), (0..<call.rows).contains(row), key == "\(row)" else {
         throw .brokeProtocol("'rowErrors' names the row \(excerpt(key)) of a call of \(call.rows)")
       }
       rejected[row] = message

@@ -63,7 +63,12 @@ struct ClaimsDecodingTests {
     (
       #"{"accumulator":{"half":"binary32"}}"#,
       #"the claim 'accumulator' is {"half":"binary32"}, not an object of formats, "#
-        + #"such as {"binary16":"binary32"}"#
+        + #"each with itself or a wider one, such as {"binary16":"binary32"}"#
+    ),
+    (
+      #"{"arithmetic":{"bfloat16":"binary16"}}"#,
+      #"the claim 'arithmetic' is {"bfloat16":"binary16"}, not an object of formats, "#
+        + #"each with itself or a wider one, such as {"binary16":"binary32"}"#
     ),
   ])
   func `are refused by name for a value they cannot have`(text: String, message: String) throws {
