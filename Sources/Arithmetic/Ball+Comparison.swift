@@ -75,7 +75,14 @@ extension Ball {
   }
 
   /// The double nearest to the midpoint.
-  public var value: Double { Format.binary64.rounded(self) }
+  public var value: Double { normalDouble ?? Format.binary64.rounded(self) }
+
+  /// The midpoint, if it is a normal double, zero, infinite or NaN.
+  @inlinable @inline(__always)
+  var normalDouble: Double? {
+    guard significand.low == 0, exponent >= -1022, exponent <= 1023 else { return nil }
+    return significand.high * powerOfTwo(exponent)
+  }
 
   /// The ball enlarged by a radius.
   public func widened(by radius: Double) -> Ball {

@@ -121,3 +121,10 @@ public enum Operation: String, CaseIterable, Sendable {
   /// Its gradient by all parameters, in the order of the arguments.
   case denseClassifierGradient
 }
+
+extension Operation {
+  /// Hashes the case rather than its name, as operations are looked up at every call.
+  public func hash(into hasher: inout Hasher) {
+    withUnsafeBytes(of: self) { hasher.combine(bytes: $0) }
+  }
+}

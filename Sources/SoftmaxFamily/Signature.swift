@@ -27,10 +27,11 @@ public struct Signature: Sendable, Equatable {
   public let parameters: [Parameter]
   /// The dimensions of the result.
   public let result: [Dimension]
-  /// The names of all dimensions, and where in this list those of the parameters and the result are.
-  private let names: [String]
+  /// Where in a list of all dimensions those of the parameters and of the result are.
   private let parameterPlaces: [[Int]]
   private let resultPlaces: [[[Int]]]
+  /// What is added to each dimension of each parameter.
+  private let excesses: [[Int]]
 
   /// The shape of the result for arguments of the given shapes.
   ///
@@ -41,26 +42,37 @@ public struct Signature: Sendable, Equatable {
       throw ShapeMismatch(
         "\(parameters.count) arguments expected (\(parameterList)), not \(shapes.count)")
     }
-    var lengths = [Int?](repeating: nil, count: names.count)
-    for index in shapes.indices {
+    // A length that no argument has bound yet is negative.
+    var lengths = SIMD8<Int>(repeating: -1)
+    for index in shapes.indices where !binds(shapes[index], of: index, to: &lengths) {
       let (parameter, shape) = (parameters[index], shapes[index])
-      guard shape.count == parameter.dimensions.count else {
-        throw ShapeMismatch("argument '\(parameter.name)' has shape \(shape), not \(parameter)")
-      }
-      for axis in shape.indices {
-        let (place, excess) = (parameterPlaces[index][axis], parameter.dimensions[axis].excess)
-        let bound = lengths[place] ?? shape[axis] - excess
-        lengths[place] = bound
-        guard bound >= 0, bound + excess == shape[axis] else {
-          throw ShapeMismatch("argument '\(parameter.name)' has shape \(shape), not \(parameter)")
-        }
-      }
+      throw ShapeMismatch("argument '\(parameter.name)' has shape \(shape), not \(parameter)")
     }
-    return result.indices.map { axis in
-      resultPlaces[axis].reduce(result[axis].excess) { sum, factors in
-        sum + factors.reduce(1) { $0 * (lengths[$1] ?? 0) }
+    var shape: [Int] = []
+    for axis in result.indices {
+      var length = result[axis].excess
+      for factors in resultPlaces[axis] {
+        var product = 1
+        for place in factors { product *= max(lengths[place], 0) }
+        length += product
       }
+      shape.append(length)
     }
+    return shape
+  }
+
+  /// Takes the lengths of an argument's axes; returns whether they agree with those taken before.
+  private func binds(_ shape: [Int], of index: Int, to lengths: inout SIMD8<Int>) -> Bool {
+    let (places, excesses) = (parameterPlaces[index], excesses[index])
+    guard shape.count == places.count else { return false }
+    for axis in shape.indices {
+      let length = shape[axis] - excesses[axis]
+      guard length >= 0, lengths[places[axis]] < 0 || lengths[places[axis]] == length else {
+        return false
+      }
+      lengths[places[axis]] = length
+    }
+    return true
   }
 
   private var parameterList: String { parameters.map(\.description).joined(separator: ", ") }
@@ -93,7 +105,8 @@ extension Signature: ExpressibleByStringLiteral, CustomStringConvertible {
     }
     parameterPlaces = parameters.map { $0.dimensions.map { place($0.name) } }
     resultPlaces = result.map { $0.products.map { $0.map(place) } }
-    self.names = names
+    excesses = parameters.map { $0.dimensions.map(\.excess) }
+    precondition(names.count <= SIMD8<Int>.scalarCount, "a signature has at most eight dimensions")
     self.parameters = parameters
     self.result = result
   }
