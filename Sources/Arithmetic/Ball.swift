@@ -94,9 +94,11 @@ public struct Ball: Sendable {
 
 extension Ball: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   /// Creates the exact ball of a literal.
+  @inlinable
   public init(floatLiteral value: Double) { self.init(value) }
 
   /// Creates the exact ball of a literal.
+  @inlinable
   public init(integerLiteral value: Int) { self.init(Double(value)) }
 }
 

@@ -74,11 +74,21 @@ extension Tensor {
   /// Whether another tensor has the same bits.
   fileprivate func isSame(as other: Tensor) -> Bool {
     guard shape == other.shape else { return false }
-    return elements.withUnsafeBytes { mine in
-      other.elements.withUnsafeBytes { others in
-        mine.count == others.count
-          && (mine.baseAddress == others.baseAddress || mine.elementsEqual(others))
+    return elements.withUnsafeBufferPointer { mine in
+      other.elements.withUnsafeBufferPointer { others in
+        guard mine.count == others.count else { return false }
+        if mine.baseAddress == others.baseAddress { return true }
+        return mine.indices.allSatisfy { mine[$0].hasBits(of: others[$0]) }
       }
     }
+  }
+}
+
+extension Ball {
+  /// Whether another ball has the same bits.
+  fileprivate func hasBits(of other: Ball) -> Bool {
+    significand.high.bitPattern == other.significand.high.bitPattern
+      && significand.low.bitPattern == other.significand.low.bitPattern
+      && exponent == other.exponent && radius.bitPattern == other.radius.bitPattern
   }
 }

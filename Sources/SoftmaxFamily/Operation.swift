@@ -123,8 +123,9 @@ public enum Operation: String, CaseIterable, Sendable {
 }
 
 extension Operation {
+  /// The place of the case among all, which is how an enumeration without payloads is stored.
+  var place: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
+
   /// Hashes the case rather than its name, as operations are looked up at every call.
-  public func hash(into hasher: inout Hasher) {
-    withUnsafeBytes(of: self) { hasher.combine(bytes: $0) }
-  }
+  public func hash(into hasher: inout Hasher) { hasher.combine(place) }
 }

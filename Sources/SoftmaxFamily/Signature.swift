@@ -24,14 +24,10 @@ public struct Signature: Sendable, Equatable {
   }
 
   /// The arguments, in the order of the protocol.
-  public let parameters: [Parameter]
+  public var parameters: [Parameter] { reading.parameters }
   /// The dimensions of the result.
-  public let result: [Dimension]
-  /// Where in a list of all dimensions those of the parameters and of the result are.
-  private let parameterPlaces: [[Int]]
-  private let resultPlaces: [[[Int]]]
-  /// What is added to each dimension of each parameter.
-  private let excesses: [[Int]]
+  public var result: [Dimension] { reading.result }
+  private let reading: SignatureReading
 
   /// The shape of the result for arguments of the given shapes.
   ///
@@ -44,35 +40,16 @@ public struct Signature: Sendable, Equatable {
     }
     // A length that no argument has bound yet is negative.
     var lengths = SIMD8<Int>(repeating: -1)
-    for index in shapes.indices where !binds(shapes[index], of: index, to: &lengths) {
+    for index in shapes.indices where !reading.binds(shapes[index], of: index, to: &lengths) {
       let (parameter, shape) = (parameters[index], shapes[index])
       throw ShapeMismatch("argument '\(parameter.name)' has shape \(shape), not \(parameter)")
     }
-    var shape: [Int] = []
-    for axis in result.indices {
-      var length = result[axis].excess
-      for factors in resultPlaces[axis] {
-        var product = 1
-        for place in factors { product *= max(lengths[place], 0) }
-        length += product
-      }
-      shape.append(length)
-    }
-    return shape
+    return reading.resultShape(lengths)
   }
 
-  /// Takes the lengths of an argument's axes; returns whether they agree with those taken before.
-  private func binds(_ shape: [Int], of index: Int, to lengths: inout SIMD8<Int>) -> Bool {
-    let (places, excesses) = (parameterPlaces[index], excesses[index])
-    guard shape.count == places.count else { return false }
-    for axis in shape.indices {
-      let length = shape[axis] - excesses[axis]
-      guard length >= 0, lengths[places[axis]] < 0 || lengths[places[axis]] == length else {
-        return false
-      }
-      lengths[places[axis]] = length
-    }
-    return true
+  /// Whether two signatures are written alike.
+  public static func == (a: Signature, b: Signature) -> Bool {
+    a.parameters == b.parameters && a.result == b.result
   }
 
   private var parameterList: String { parameters.map(\.description).joined(separator: ", ") }
@@ -97,18 +74,7 @@ extension Signature: ExpressibleByStringLiteral, CustomStringConvertible {
       return Parameter(name: String(name), dimensions: Dimension.list(part))
     }
     let result = Dimension.list(text.drop { $0 != ">" }.dropLast())
-    var names: [String] = []
-    func place(_ name: String) -> Int {
-      if let place = names.firstIndex(of: name) { return place }
-      names.append(name)
-      return names.count - 1
-    }
-    parameterPlaces = parameters.map { $0.dimensions.map { place($0.name) } }
-    resultPlaces = result.map { $0.products.map { $0.map(place) } }
-    excesses = parameters.map { $0.dimensions.map(\.excess) }
-    precondition(names.count <= SIMD8<Int>.scalarCount, "a signature has at most eight dimensions")
-    self.parameters = parameters
-    self.result = result
+    reading = SignatureReading(parameters, result)
   }
 
   /// The notation of the protocol.
