@@ -86,8 +86,11 @@ extension Contract {
       let move = row.movement(i, by: errors[i], exponent: row.exponent)
       let power = row.probabilities[i] + move
       let relative = Upper.compound(powerError(row, of: power), normalisation)
+      // What is too small for a double is not nothing, and zero only what is so for certain.
+      let isInside = row.distances[i] + errors[i] > 0
       return entry(
-        power: row.probabilities[i], move: move, relative: relative,
+        power: isInside ? max(row.probabilities[i], .leastNonzeroMagnitude) : 0, move: move,
+        relative: relative,
         slopeMove: row.movement(i, by: errors[i], exponent: row.exponent - 1),
         slope: row.distances[i] > 0 ? pow(row.distances[i], row.exponent - 1) : 0,
         alpha: alpha, distanceError: errors[i])
@@ -113,7 +116,7 @@ extension Contract {
   ///
   /// The derivative is the power `x^{β−1}`, or `p^{2−α}` of the computed entry, which has
   /// `|2 − α|` times its relative error; if the entry may be below the normal range, it may be anything
-  /// up to what the largest computed entry makes it.
+  /// up to what the largest computed entry makes it, and its relative error says nothing.
   private func entry(
     power: Double, move: Double, relative: Double, slopeMove: Double, slope: Double,
     alpha: Double, distanceError: Double
@@ -123,12 +126,14 @@ extension Contract {
     }
     let error = (move + (power + move) * relative + exponentialTiny + tiny) * (1 + 0x1p-30)
     let order = abs(2 - alpha)
-    let fromEntry = Upper.exponentialMinusOne(order * Upper.minusLogOfOneMinus(relative))
     let own = order == 0 ? 0 : powerError(of: pow(max(power, working.leastNormal), 2 - alpha))
-    var slopeError = slopeMove + (slope + slopeMove) * Upper.compound(own, fromEntry)
+    var slopeError = slopeMove + (slope + slopeMove) * own
     if order != 0, power <= 2 * (working.leastNormal + error) {
       let greatest = alpha < 2 ? pow(power + error, 2 - alpha) : .infinity
       slopeError = max(slopeError, greatest * (1 + own), slope)
+    } else if order != 0 {
+      let fromEntry = Upper.exponentialMinusOne(order * Upper.minusLogOfOneMinus(relative))
+      slopeError += (slope + slopeMove) * (1 + own) * fromEntry
     }
     return SparseEntry(
       value: power, error: error, slope: slope,

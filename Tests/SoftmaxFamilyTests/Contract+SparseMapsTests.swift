@@ -32,6 +32,22 @@ import Testing
     }
   }
 
+  @Test func `is not certain of zeros that only a double has`() {
+    // αReLU(z)^{2−α} is 2e-326, and the relative error of so small a power beyond all bounds.
+    let z = Self.of(0, 0x1p-119)
+    let alpha: Tensor = 0x1.1ap+0
+    let slopes = Self.bounds(
+      .alphaReLUVectorJacobianProduct, z, alpha, 0, Self.of(1, 1), in: .bfloat16)
+    #expect(slopes[0] == ErrorBound())
+    #expect(slopes[1].absolute >= 0x1p-134 && slopes[1].absolute < 0x1p-110)
+    let row = Self.of(0, -0x1.fffffffffff8p+3)
+    let entries = Self.bounds(.entmax, row, 0x1.1p+0, in: .binary64)
+    #expect(entries[1].absolute > 0)
+    let products = Self.bounds(
+      .entmaxVectorJacobianProduct, row, 0x1.1p+0, Self.of(1, -1), in: .binary64)
+    #expect(products.allSatisfy { $0.absolute > 0 })
+  }
+
   @Test func `is certain of the zeros far from the threshold`() {
     let bounds = Self.bounds(.entmax15, Self.of(8, 0, 7.5))
     #expect(bounds[1] == ErrorBound())
