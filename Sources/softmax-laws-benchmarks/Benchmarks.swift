@@ -23,6 +23,7 @@ struct Benchmarks {
                                                          or cases
     softmax-laws-benchmarks growth                       the time rows of growing length take
     softmax-laws-benchmarks diagnosis                    how often the right fault is named
+    softmax-laws-benchmarks sensitivity                  how small an error is noticed
     softmax-laws-benchmarks tolerances                   what the tolerances of others notice
     softmax-laws-benchmarks honest CASES ROUNDS SEED FILE
                                                          the laws on all that is right, so many cases a
@@ -67,6 +68,7 @@ struct Benchmarks {
       guard let stream = RandomStream(arguments.dropFirst()) else { return false }
       stream.run()
     case ("diagnosis", 1): DiagnosisTrial().run()
+    case ("sensitivity", 1): Sensitivity().run()
     case ("tolerances", 1): ToleranceComparison().run()
     case ("honest", 5):
       guard let cases = Int(arguments[1]), let rounds = Int(arguments[2]), cases > 0, rounds > 0,
