@@ -81,7 +81,7 @@ struct CertifiedRow {
   /// `log s`, accurate relative to itself where one entry dominates.
   private var logSum: Ball { rest.logarithmOfOnePlus() }
 
-  /// `λm + log s`.
+  /// `λm + log s`; near zero the radius is relative to the two.
   var logSumExp: Ball {
     isProper ? scale * maximum + logSum : scale * maximum
   }

@@ -19,7 +19,7 @@ extension Reference {
     }
   }
 
-  /// `Σ_n (y_nj Σt − t_nj) φ_na`.
+  /// `Σ_n (y_nj Σt − t_nj) φ_na`, with a radius relative to the largest term, as in the Hessian.
   private static func regressionGradient(_ rows: [RegressionRow], _ shape: [Int]) -> [Ball] {
     let errors = rows.map { categoricalCrossEntropyGradient($0.targets, $0.logits) }
     return (0..<shape[0]).flatMap { j in

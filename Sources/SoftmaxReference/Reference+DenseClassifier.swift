@@ -3,6 +3,7 @@ import SoftmaxFamily
 
 /// The dense classifier: two layers with relu, and a head of one or two logits.
 ///
+/// The radius of a gradient is relative to the largest term of its sums over units and rows.
 /// The slope of relu at zero is taken as zero. A head of any other width has no loss: NaN.
 extension Reference {
   static func denseClassifier(_ operation: Operation, _ arguments: [Tensor]) -> [Ball] {

@@ -15,7 +15,8 @@ extension Reference {
   /// `g ⊙ (v − ⟨g, v⟩)`, the product of the symmetric Jacobian with a vector.
   ///
   /// As `g ⊙ (v − v_k − ⟨g, v − v_k⟩)` with `k` the greatest entry of `x`: where that one decides,
-  /// the mean is close to `v_k`, and the difference of the two would cancel.
+  /// the mean is close to `v_k`, and the difference of the two would cancel. The radius is relative to
+  /// `g_i(|v_i − v_k| + Σ g|v − v_k|)`, the larger where an entry is close to the mean.
   static func vectorProduct(_ x: [Ball], _ v: [Ball]) -> [Ball] {
     guard !x.isEmpty else { return [] }
     let row = CertifiedRow(x)
@@ -26,10 +27,10 @@ extension Reference {
     return zip(g, shifted).map { $0 * ($1 - mean) }
   }
 
-  /// `v − g Σv`.
+  /// `v − g Σv`, with a radius relative to `|v| + g|Σv|`; the sum itself is exact.
   static func logSoftmaxVectorProduct(_ x: [Ball], _ v: [Ball]) -> [Ball] {
     let row = CertifiedRow(x)
-    let sum = v.reduce(0, +)
+    let sum = Ball.sum(of: v)
     return zip(v, row.softmax).map { $0 - $1 * sum }
   }
 }

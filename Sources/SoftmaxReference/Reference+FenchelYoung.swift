@@ -7,7 +7,8 @@ extension Reference {
   /// With the gaps `g = m − z` and the threshold `t`, `p_i^{α−1} = 1 − (α − 1)(c + g_i)` on the support,
   /// where `c = 1/(α − 1) − t`. So `H(p) = (c + ⟨p, g⟩)/α`, and the loss is
   /// `m(1 − Σy) + ⟨y, g⟩ + c/α − (1 − 1/α)⟨p, g⟩ − H(y)`: an offset of all logits cancels before
-  /// anything is rounded, and nothing is divided by a small `α − 1`. A mask of weight zero adds nothing.
+  /// anything is rounded, and nothing is divided by a small `α − 1`. A mask of weight zero adds nothing. The
+  /// radius is relative to the largest term, which a small loss is not.
   static func entmaxLoss(_ targets: [Ball], _ z: [Ball], alpha: Ball) -> Ball {
     guard !z.isEmpty else { return 0 }
     let row = CertifiedSparseRow(z, alpha: alpha)
@@ -23,7 +24,7 @@ extension Reference {
   /// `Σ ((p − y)(z − τ/(α − 1)) + (y^α − p^α)/(α(α − 1)))`, no term of which is negative.
   ///
   /// With the base `x = (α − 1)z − τ` a term is `(px − yx + y(y^{α−1} − x)/(α − 1))/α`, in which
-  /// the powers of `p` have cancelled.
+  /// the powers of `p` have cancelled. The radius is relative to the largest summand of a term.
   static func alphaReLULoss(_ targets: [Ball], _ z: [Ball], _ parameters: AlphaReLU) -> Ball {
     let (alpha, a) = (parameters.alpha, parameters.a)
     let terms = zip(targets, z).map { y, z in

@@ -27,15 +27,17 @@ extension Reference {
     zip(targets, CertifiedRow(logits).logSoftmax).reduce(0) { $0 - product($1.0, $1.1) }
   }
 
-  /// `σ(z) − t`, as `(1 − t)σ(z) − tσ(−z)`, accurate for hard targets.
+  /// `σ(z) − t`, as `(1 − t)σ(z) − tσ(−z)`, accurate for hard targets; the radius is relative to the two
+  /// terms, which cancel near the minimum of the loss.
   static func binaryCrossEntropyGradient(_ t: Ball, _ z: Ball) -> Ball {
     (1 - t) * sigmoid(z) - t * sigmoid(-z)
   }
 
-  /// `g Σt − t` of one row, as `g(Σt − t) − t(1 − g)`, accurate for hard targets.
+  /// `g Σt − t` of one row, as `g(Σt − t) − t(1 − g)`, accurate for hard targets; the radius is relative to the
+  /// two terms, which cancel near the minimum of the loss.
   static func categoricalCrossEntropyGradient(_ targets: [Ball], _ logits: [Ball]) -> [Ball] {
     let row = CertifiedRow(logits)
-    let mass = targets.reduce(0, +)
+    let mass = Ball.sum(of: targets)
     return zip(targets, zip(row.softmax, row.complements)).map { t, g in
       g.0 * (mass - t) - t * g.1
     }

@@ -19,7 +19,8 @@ extension Reference {
   /// `λ²g_k((δ_ki − g_i)(δ_kj − g_j) − g_i(δ_ij − g_j))` for the logits that are free.
   ///
   /// Factored, with `c = 1 − g` and `d = 1 − 2g` as sums of the other entries: `λ²g_kc_kd_k` where all
-  /// indices are the same, `−λ²g_ag_bd_b` where `b` is there twice, `2λ²g_kg_ig_j` where all differ.
+  /// indices are the same, `−λ²g_ag_bd_b` where `b` is there twice, `2λ²g_kg_ig_j` where all differ. Where more than
+  /// two entries balance a greatest one, the radius of `d` is relative to `g`.
   static func hessian(_ row: CertifiedRow, free: Range<Int>) -> [Ball] {
     let g = row.softmax
     let complements = row.complements

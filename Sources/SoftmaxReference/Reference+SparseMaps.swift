@@ -28,13 +28,18 @@ extension Reference {
   }
 
   /// α-entmax; sparsemax for `α = 2`.
+  ///
+  /// The radius of a probability is that of the threshold, and so relative to the sum of them, one, where an entry
+  /// is hardly above it. In a loss gradient it is relative to probability and target.
   static func entmax(_ z: [Ball], alpha: Ball) -> [Ball] {
     CertifiedSparseRow(z, alpha: alpha).probabilities
   }
 
   /// `s ⊙ (v − ⟨s, v⟩/Σs)`, the product of the symmetric Jacobian with a vector.
   ///
-  /// As `s ⊙ (v − v_k − ⟨s, v − v_k⟩/Σs)` with `k` the greatest entry of `z`, which cancels less.
+  /// As `s ⊙ (v − v_k − ⟨s, v − v_k⟩/Σs)` with `k` the greatest entry of `z`, which cancels less; the radius is
+  /// relative to the larger of an entry and the mean. Where an entry is at the threshold both sides of a
+  /// derivative that jumps are enclosed.
   static func entmaxVectorProduct(_ z: [Ball], alpha: Ball, _ v: [Ball]) -> [Ball] {
     guard !z.isEmpty else { return [] }
     let row = CertifiedSparseRow(z, alpha: alpha)
@@ -45,6 +50,8 @@ extension Reference {
   }
 
   /// `((α − 1)z − τ)_+^{1/(α−1)}` of one entry.
+  ///
+  /// A relative radius of the base, which is relative to `|(α − 1)z| + |τ|`, counts `1/(α − 1)` times.
   static func alphaReLU(_ z: Ball, _ parameters: AlphaReLU) -> Ball {
     let base = parameters.base(z)
     if base.isNaN { return base }

@@ -3,8 +3,11 @@ public import SoftmaxFamily
 
 /// The reference: every operation of the family as certified balls.
 ///
-/// The argument may be balls too, so that compositions carry their radii. For exact arguments
-/// the relative radius of a result without cancellation is about `2^-95`.
+/// The argument may be balls too, so that compositions carry their radii. For exact arguments and rows of up to
+/// a thousand entries the relative radius of a result without cancellation is at most `2^-92`. Where a
+/// result is the small difference of larger numbers the radius is relative to those, as the comments of the
+/// functions say; `certify` is sharp there too, by a second pass. `Fixtures/Comparisons/Radii.md` has
+/// the largest radii of every operation.
 ///
 /// NaN among the entries makes the row NaN. A row of `−∞` only has the log-sum-exp
 /// `−∞` and no softmax: NaN, as for a row with `+∞`. Empty rows have an empty softmax and the

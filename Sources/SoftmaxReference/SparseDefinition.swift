@@ -211,7 +211,8 @@ struct SparseDefinition {
       t = (t - step).midpoint
       if (small - step).isPositive, (small + step).isPositive { break }
     }
-    let reach = WideBall(1, precision: bits).scaled(byPowerOfTwo: 40 - bits)
+    // Near α = 1 a threshold is large, and its last bits are those that count.
+    let reach = (1 + 1 / a).midpoint.scaled(byPowerOfTwo: 40 - bits)
     let isInside =
       (sum(gaps, powers, at: t + reach) - 1).isPositive
       && (1 - sum(gaps, powers, at: t - reach)).isPositive

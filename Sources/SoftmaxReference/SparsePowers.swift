@@ -59,7 +59,7 @@ struct SparsePowers {
   private func root(_ x: WideBall, _ m: Int, over n: Int) -> WideBall? {
     guard x.isExact, !x.isZero else { return nil }
     if m == 0 { return 1 }
-    if n == 2, abs(m) == 1 { return m == 1 ? x.squareRoot() : nil }
+    if n == 2, abs(m) == 1 { return m == 1 ? x.squareRoot() : 1 / x.squareRoot() }
     var root = x
     if n > 1 {
       let count = WideBall(Double(n), precision: 256)

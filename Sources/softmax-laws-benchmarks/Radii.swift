@@ -57,7 +57,8 @@ struct Radii {
       name == nil || $0.rawValue == name
     }
     guard !functions.isEmpty || !operations.isEmpty else { return false }
-    Swift.print("| | values | largest radius | above 2^-92 | holds zero | certify | above | zero |")
+    Swift.print(
+      "| | values | `evaluate` | above 2^-92 | hold zero | `certify` | above 2^-92 | hold zero |")
     Swift.print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for function in functions {
       let finding = finding(function)

@@ -51,6 +51,12 @@ struct OracleCommandTests {
       ["inverseReducedSoftmax", "0.5,0.5", "0"],
       "inverseReducedSoftmax(p[n+1], scale[]): not defined at 0.5,0.5 0"
     ),
+    (["entmax", "1,2", "1"], "entmax(z[n], alpha[]): not defined at 1,2 1"),
+    (
+      ["alphaReLU", "1,2", "0.5", "0"], "alphaReLU(z[n], alpha[], tau[]): not defined at 1,2 0.5 0"
+    ),
+    (["logit", "1.5"], "logit(p[n]): '1.5' is not a probability, as p is"),
+    (["softmax"], "softmax(x[n]): takes at least one number"),
   ])
   func `refuses in one line`(arguments: [String], message: String) {
     let session = Session(["oracle"] + arguments)

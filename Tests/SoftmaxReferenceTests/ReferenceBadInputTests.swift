@@ -60,6 +60,21 @@ import Testing
     }
   }
 
+  @Test(arguments: Operation.allCases)
+  func `is certified without a contradiction`(operation: Operation) throws {
+    var random = TestRandom(seed: 332)
+    for _ in 0..<6 {
+      let arguments = Self.arguments(operation.signature, &random)
+      guard let value = try? Reference.evaluate(operation, arguments) else { continue }
+      let certified = try Reference.certify(operation, arguments)
+      let agree = zip(value.elements, certified.elements).allSatisfy { first, second in
+        first.isReal
+          ? (first - second).mayBeZero : Self.same([first.value], [second.value])
+      }
+      #expect(agree && certified.shape == value.shape, "\(arguments.map(\.values))")
+    }
+  }
+
   /// Whether numbers are the same, NaN like NaN.
   private static func same(_ a: [Double], _ b: [Double]) -> Bool {
     a.count == b.count && zip(a, b).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN }
