@@ -23,7 +23,8 @@ struct Benchmarks {
                                                          or cases
     softmax-laws-benchmarks growth                       the time rows of growing length take
     softmax-laws-benchmarks diagnosis                    how often the right fault is named
-    softmax-laws-benchmarks tolerances                   what the tolerances of others notice
+    softmax-laws-benchmarks tolerances [CASES]           what the tolerances of others notice, on usual
+                                                         inputs and on so many cases of each law (200)
     softmax-laws-benchmarks honest CASES ROUNDS SEED FILE
                                                          the laws on all that is right, so many cases a
                                                          law and round; FILE gets the largest errors
@@ -66,7 +67,10 @@ struct Benchmarks {
       guard let stream = RandomStream(arguments.dropFirst()) else { return false }
       stream.run()
     case ("diagnosis", 1): DiagnosisTrial().run()
-    case ("tolerances", 1): ToleranceComparison().run()
+    case ("tolerances", 1): ToleranceComparison(cases: 200).run()
+    case ("tolerances", 2):
+      guard let cases = Int(arguments[1]), cases >= 0 else { return false }
+      ToleranceComparison(cases: cases).run()
     case ("honest", 5):
       guard let cases = Int(arguments[1]), let rounds = Int(arguments[2]), cases > 0, rounds > 0,
         let seed = UInt64(arguments[3])
