@@ -83,7 +83,7 @@ extension TheoremTrial {
       Claims.SigmoidForm.allCases.map { form in
         TheoremTrial(operation, "\(form)") { $0.sigmoid = form }
       }
-    }
+    } + [TheoremTrial(.softplusDerivative, "without a division") { $0.algorithm = .expOfXMinusLSE }]
 }
 
 /// The inputs of trials with the certified values there, which are the same for all claims.

@@ -1,5 +1,6 @@
 import Arithmetic
 import SoftmaxLaws
+import StrictJSON
 
 extension ReportEntry {
   private static let keys: Set<String> = [

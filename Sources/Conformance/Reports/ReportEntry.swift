@@ -2,6 +2,7 @@ public import Arithmetic
 import PropertyEngine
 import SoftmaxFamily
 import SoftmaxLaws
+import StrictJSON
 
 /// One result of a run as reports show it: that of a law in a format, or of a sweep over all inputs.
 ///
