@@ -68,19 +68,11 @@ extension Textbook {
     functions.inverseReducedSoftmaxHessian = { inverseReducedSoftmaxHessian($0, $1) }
   }
 
-  private static func plugPosteriors(_ functions: inout SwiftFunctions<Scalar>) {
-    functions.gaussianPosterior = { gaussianPosterior($0, $1, $2, $3) }
-    functions.quadraticGaussianPosterior = { quadraticGaussianPosterior($0, $1, $2, $3) }
-    functions.bernoulliPosterior = { bernoulliPosterior($0, $1, $2) }
-    functions.poissonPosterior = { poissonPosterior($0, $1, $2) }
-    functions.exponentialPosterior = { exponentialPosterior($0, $1, $2) }
-  }
-
   private static func plugRegressions(_ functions: inout SwiftFunctions<Scalar>) {
     functions.logisticRegressionObjective = { logisticRegressionObjective($0, $1, $2) }
     functions.logisticRegressionGradient = { logisticRegressionGradient($0, $1, $2) }
     functions.logisticRegressionHessian = { logisticRegressionHessian($0, $1, $2) }
-    functions.denseClassifierLoss = { denseClassifierLoss($0) }
-    functions.denseClassifierGradient = { denseClassifierGradient($0) }
+    functions.denseClassifierLoss = { network.meanLoss($0) }
+    functions.denseClassifierGradient = { network.meanGradient($0) }
   }
 }

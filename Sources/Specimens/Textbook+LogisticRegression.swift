@@ -1,12 +1,10 @@
 /// Multiclass logistic regression: logits `Wφ` of each row of features.
 extension Textbook {
-  private static func logits(_ weights: [[Scalar]], _ features: [[Scalar]]) -> [[Scalar]] {
-    features.map { row in weights.map { dot($0, row) } }
-  }
-
-  /// `Σ a b`.
-  static func dot(_ a: [Scalar], _ b: [Scalar]) -> Scalar {
-    zip(a, b).reduce(0) { $0 + $1.0 * $1.1 }
+  /// `Wφ`, for each row of features.
+  static func logits(
+    _ weights: [[Scalar]], _ features: [[Scalar]], _ summation: Summation<Scalar> = .inOrder
+  ) -> [[Scalar]] {
+    features.map { row in weights.map { summation.dot($0, row) } }
   }
 
   /// `−Σ t logSoftmax(Wφ)`.
@@ -21,9 +19,17 @@ extension Textbook {
     _ weights: [[Scalar]], _ features: [[Scalar]], _ targets: [[Scalar]]
   ) -> [[Scalar]] {
     let errors = categoricalCrossEntropyWithLogitsGradient(targets, logits(weights, features))
-    return weights.indices.map { k in
+    return products(of: errors, features, like: weights)
+  }
+
+  /// `Σ e_nk φ_na`, in the shape of the weights.
+  static func products(
+    of errors: [[Scalar]], _ features: [[Scalar]], like weights: [[Scalar]],
+    _ summation: Summation<Scalar> = .inOrder
+  ) -> [[Scalar]] {
+    weights.indices.map { k in
       (0..<(weights.first?.count ?? 0)).map { a in
-        zip(errors, features).reduce(0) { $0 + $1.0[k] * $1.1[a] }
+        summation.sum(zip(errors, features).map { $0[k] * $1[a] })
       }
     }
   }
@@ -32,18 +38,24 @@ extension Textbook {
   static func logisticRegressionHessian(
     _ weights: [[Scalar]], _ features: [[Scalar]], _ targets: [[Scalar]]
   ) -> [[Scalar]] {
+    let jacobians = logits(weights, features).map { softmaxJacobian($0, 1) }
+    return hessian(weights, features, masses: targets.map { $0.reduce(0, +) }, jacobians)
+  }
+
+  /// The Hessian by the masses of the targets and the Jacobians of softmax, row by row.
+  static func hessian(
+    _ weights: [[Scalar]], _ features: [[Scalar]], masses: [Scalar], _ jacobians: [[[Scalar]]],
+    _ summation: Summation<Scalar> = .inOrder
+  ) -> [[Scalar]] {
     let d = weights.first?.count ?? 0
-    let size = weights.count * d
-    var hessian = Array(repeating: Array(repeating: Scalar(0), count: size), count: size)
-    for ((row, target), logits) in zip(zip(features, targets), logits(weights, features)) {
-      let jacobian = softmaxJacobian(logits, 1)
-      let mass = target.reduce(0, +)
-      for i in 0..<size {
-        for j in 0..<size {
-          hessian[i][j] += mass * jacobian[i / d][j / d] * row[i % d] * row[j % d]
-        }
+    let indices = 0..<weights.count * d
+    return indices.map { i in
+      indices.map { j in
+        summation.sum(
+          features.indices.map { n in
+            masses[n] * jacobians[n][i / d][j / d] * features[n][i % d] * features[n][j % d]
+          })
       }
     }
-    return hessian
   }
 }

@@ -1,12 +1,14 @@
 /// Cross-entropy, with probabilities and with logits.
 extension Textbook {
   /// `−Σ (t log y + (1 − t) log1p(−y))`.
-  static func binaryCrossEntropy(_ targets: [Scalar], _ probabilities: [Scalar]) -> Scalar {
-    zip(targets, probabilities).reduce(0) { sum, pair in
-      let (t, y) = pair
-      let other = t == 1 ? 0 : (1 - t) * (-y).logarithmOfOnePlus
-      return sum - product(t, logarithmOf: y) - other
-    }
+  static func binaryCrossEntropy(
+    _ targets: [Scalar], _ probabilities: [Scalar], _ summation: Summation<Scalar> = .inOrder
+  ) -> Scalar {
+    summation.sum(
+      zip(targets, probabilities).flatMap { t, y in
+        let other = t == 1 ? 0 : (1 - t) * (-y).logarithmOfOnePlus
+        return [-product(t, logarithmOf: y), -other]
+      })
   }
 
   /// `Σ (max(z, 0) − zt + log1p(e^{−|z|}))`.
@@ -19,11 +21,12 @@ extension Textbook {
 
   /// `−Σ t log y`.
   static func categoricalCrossEntropy(
-    _ targets: [[Scalar]], _ probabilities: [[Scalar]]
+    _ targets: [[Scalar]], _ probabilities: [[Scalar]], _ summation: Summation<Scalar> = .inOrder
   ) -> Scalar {
-    zip(targets, probabilities).reduce(0) { sum, rows in
-      zip(rows.0, rows.1).reduce(sum) { $0 - product($1.0, logarithmOf: $1.1) }
-    }
+    summation.sum(
+      zip(targets, probabilities).flatMap { targets, probabilities in
+        zip(targets, probabilities).map { -product($0, logarithmOf: $1) }
+      })
   }
 
   /// `−Σ t logSoftmax(z)`.

@@ -24,7 +24,10 @@ struct Benchmarks {
     softmax-laws-benchmarks growth                       the time rows of growing length take
     softmax-laws-benchmarks diagnosis                    how often the right fault is named
     softmax-laws-benchmarks sensitivity                  how small an error is noticed
-    softmax-laws-benchmarks tolerances                   what the tolerances of others notice
+    softmax-laws-benchmarks tolerances [CASES]           what the tolerances of others notice, on usual
+                                                         inputs and on so many cases of each law (200)
+    softmax-laws-benchmarks kills CASES SEEDS            whether every mutant is falsified, whatever the
+                                                         seed: the expected law first
     softmax-laws-benchmarks honest CASES ROUNDS SEED FILE
                                                          the laws on all that is right, so many cases a
                                                          law and round; FILE gets the largest errors
@@ -69,7 +72,14 @@ struct Benchmarks {
       stream.run()
     case ("diagnosis", 1): DiagnosisTrial().run()
     case ("sensitivity", 1): Sensitivity().run()
-    case ("tolerances", 1): ToleranceComparison().run()
+    case ("tolerances", 1): ToleranceComparison(cases: 200).run()
+    case ("tolerances", 2):
+      guard let cases = Int(arguments[1]), cases >= 0 else { return false }
+      ToleranceComparison(cases: cases).run()
+    case ("kills", 3):
+      guard let cases = Int(arguments[1]), let seeds = Int(arguments[2]), cases > 0, seeds > 0
+      else { return false }
+      KillTrial(cases: cases, seeds: seeds).run()
     case ("honest", 5):
       guard let cases = Int(arguments[1]), let rounds = Int(arguments[2]), cases > 0, rounds > 0,
         let seed = UInt64(arguments[3])

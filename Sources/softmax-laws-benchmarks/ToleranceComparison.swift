@@ -11,13 +11,16 @@ import Synchronization
 ///
 /// Every control is correct, so that an accusation says that the tolerance is narrower there than
 /// what rounding does to an honest algorithm. Beside them stand the bounds of the error theorems on the
-/// same answers, and the laws.
+/// same answers, and all the laws.
 struct ToleranceComparison {
   private static let seed: UInt64 = 1
-  /// The number of cases of each law.
-  private static let cases = 200
   /// The calls of an operation with usual inputs, and the rows of each.
   private static let calls = (count: 25, rows: 4)
+
+  /// The number of cases of each law.
+  private let cases: Int
+
+  init(cases: Int) { self.cases = cases }
 
   /// What is judged: a mutant by its faulty operation, a control by all.
   private struct Subject: Sendable {
@@ -107,7 +110,7 @@ struct ToleranceComparison {
   private func judgement(of subject: Subject) -> Judgement {
     var judgement = Judgement()
     let check = Check(
-      .implementation(subject.implementation), seed: Self.seed, cases: Self.cases)
+      .implementation(subject.implementation), seed: Self.seed, cases: cases)
     for operation in subject.operations {
       var inputs = UsualInputs(of: operation, seed: Self.seed)
       for number in 0..<Self.calls.count {

@@ -9,13 +9,10 @@ import SoftmaxFamily
 struct TolerancePolicy: Sendable {
   /// Who uses it, and how.
   let name: String
-  private let accepts: @Sendable (_ returned: [Double], _ expected: [Double], Operation) -> Bool
+  private let accepts: @Sendable (Subject.Record) -> Bool
 
-  /// Whether an answer passes beside the expected one, which is rounded to binary32.
-  func passes(_ record: Subject.Record) -> Bool {
-    let expected = record.certified.elements.map { Format.binary32.rounded($0) }
-    return accepts(record.returned.values, expected, record.operation)
-  }
+  /// Whether an answer passes.
+  func passes(_ record: Subject.Record) -> Bool { accepts(record) }
 
   /// The arguments, the number that is farthest off, and what was expected of it.
   func text(_ record: Subject.Record) -> String {
@@ -30,40 +27,39 @@ struct TolerancePolicy: Sendable {
       + "\(returned[place]), not \(expected[place]); rounding may make \(record.bounds[place])"
   }
 
-  private init(
-    _ name: String, _ accepts: @escaping @Sendable ([Double], [Double], Operation) -> Bool
-  ) {
+  private init(_ name: String, _ accepts: @escaping @Sendable (Subject.Record) -> Bool) {
     self.name = name
     self.accepts = accepts
   }
 
-  /// Compares number by number; an infinity is only equal to itself, and NaN to nothing.
+  /// Compares number by number with the certified value rounded to binary32; an infinity is only equal
+  /// to itself, and NaN to nothing.
   private init(
     _ name: String,
     each isClose: @escaping @Sendable (_ x: Double, _ truth: Double, _ count: Int) -> Bool
   ) {
-    self.init(name) { returned, expected, _ in
-      zip(returned, expected).allSatisfy { x, truth in
-        x.isFinite && truth.isFinite ? isClose(x, truth, returned.count) : x == truth
+    self.init(name) { record in
+      let expected = record.certified.elements.map { Format.binary32.rounded($0) }
+      return zip(record.returned.values, expected).allSatisfy { x, truth in
+        x.isFinite && truth.isFinite ? isClose(x, truth, expected.count) : x == truth
       }
     }
   }
 
   /// `|returned − expected| ≤ atol + rtol |expected|`, as `numpy.allclose` and those after it.
   private init(_ name: String, rtol: Double, atol: Double) {
-    self.init(name) { x, truth, _ in abs(x - truth) <= atol + rtol * abs(truth) }
+    self.init(name, each: { x, truth, _ in abs(x - truth) <= atol + rtol * abs(truth) })
   }
 
-  /// The rules of other suites for binary32, the widest first.
+  /// The rules of other suites for binary32, the widest first, and the bounds of this one.
   static let all = [
     // `math.isclose` with these defaults, in test_operators_and_elementwise_functions.py.
-    TolerancePolicy("array-api-tests: rel_tol 0.25, abs_tol 1") { x, truth, _ in
-      abs(x - truth) <= max(0.25 * max(abs(x), abs(truth)), 1)
-    },
-    TolerancePolicy("probabilities sum to one within 1e-5") {
-      (returned: [Double], _: [Double], operation: Operation) in
-      guard operation.givesProbabilities else { return true }
-      return abs(returned.reduce(0, +) - 1) <= 1e-5
+    TolerancePolicy(
+      "array-api-tests: rel_tol 0.25, abs_tol 1",
+      each: { x, truth, _ in abs(x - truth) <= max(0.25 * max(abs(x), abs(truth)), 1) }),
+    TolerancePolicy("probabilities sum to one within 1e-5") { record in
+      guard record.operation.givesProbabilities else { return true }
+      return abs(record.returned.values.reduce(0, +) - 1) <= 1e-5
     },
     // The default of the backend tests' runner.
     TolerancePolicy("ONNX: rtol 1e-3, atol 1e-7", rtol: 1e-3, atol: 1e-7),
@@ -71,8 +67,14 @@ struct TolerancePolicy: Sendable {
     // The default of `torch.testing.assert_close` for float32.
     TolerancePolicy("PyTorch: rtol 1.3e-6, atol 1e-5", rtol: 1.3e-6, atol: 1e-5),
     // `check_close` of `jax.test_util`, by which gradients are checked.
-    TolerancePolicy("JAX check_close: rtol and atol 1e-6 × size") { x, truth, count in
-      abs(x - truth) <= 1e-6 * Double(count) * (1 + abs(truth))
+    TolerancePolicy(
+      "JAX check_close: rtol and atol 1e-6 × size",
+      each: { x, truth, count in abs(x - truth) <= 1e-6 * Double(count) * (1 + abs(truth)) }),
+    TolerancePolicy("the error theorems of this suite") { record in
+      zip(record.returned.elements, zip(record.certified.elements, record.bounds)).allSatisfy {
+        guard $0.isReal, $1.0.isReal else { return $0.value == $1.0.value }
+        return ($0 - $1.0.midpoint).magnitudeBound <= $1.1 + $1.0.radiusBound
+      }
     },
   ]
 }

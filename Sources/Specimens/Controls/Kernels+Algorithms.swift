@@ -63,6 +63,7 @@ extension Kernels {
   static func summing(by sum: @escaping Reduction) -> Kernels {
     var kernels = Kernels()
     kernels.sum = sum
+    kernels.summation = .adding(by: sum)
     return kernels
   }
 

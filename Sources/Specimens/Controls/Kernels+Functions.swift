@@ -9,6 +9,9 @@ extension Kernels {
     plugLosses(&functions)
     plugDerivatives(&functions)
     plugSecondDerivatives(&functions)
+    plugClassifiers(&functions)
+    Textbook.plugSparseMaps(&functions, adding: summation)
+    Textbook.plugFenchelYoung(&functions, adding: summation)
     return functions
   }
 
@@ -40,6 +43,8 @@ extension Kernels {
     functions.klDivergence = { p, q in
       sum(zip(p, q).map { $0 == 0 ? 0 : $0 * ($0.logarithm - $1.logarithm) })
     }
+    functions.binaryCrossEntropy = { Textbook.binaryCrossEntropy($0, $1, summation) }
+    functions.categoricalCrossEntropy = { Textbook.categoricalCrossEntropy($0, $1, summation) }
     functions.binaryCrossEntropyWithLogits = { targets, logits in
       sum(zip(targets, logits).map(binaryCrossEntropy))
     }
@@ -69,7 +74,7 @@ extension Kernels {
 
   /// `softmax(z) Σt − t`.
   func categoricalCrossEntropyGradient(_ targets: [Scalar], _ logits: [Scalar]) -> [Scalar] {
-    let mass = targets.reduce(0, +)
+    let mass = summation.sum(targets)
     return zip(targets, softmax(logits)).map { $1 * mass - $0 }
   }
 
@@ -77,8 +82,8 @@ extension Kernels {
     functions.softmaxVectorJacobianProduct = { vectorProduct($0, $1) }
     functions.softmaxJacobianVectorProduct = { vectorProduct($0, $1) }
     functions.logSoftmaxVectorJacobianProduct = { x, v in
-      let sum = v.reduce(0, +)
-      return zip(softmax(x), v).map { $1 - $0 * sum }
+      let total = summation.sum(v)
+      return zip(softmax(x), v).map { $1 - $0 * total }
     }
     functions.softmaxJacobian = { x, scale in
       jacobian(softmax(x.map { scale * $0 }), scale, columns: 0)
@@ -98,14 +103,14 @@ extension Kernels {
       return Textbook.hessian(p, scale, free: 1..<p.count)
     }
     functions.categoricalCrossEntropyWithLogitsHessian = { targets, logits in
-      jacobian(softmax(logits), targets.reduce(0, +), columns: 0)
+      jacobian(softmax(logits), summation.sum(targets), columns: 0)
     }
   }
 
   /// `g ⊙ (v − ⟨g, v⟩)`.
   func vectorProduct(_ x: [Scalar], _ v: [Scalar]) -> [Scalar] {
     let g = softmax(x)
-    let mean = zip(g, v).reduce(0) { $0 + $1.0 * $1.1 }
+    let mean = summation.dot(g, v)
     return zip(g, v).map { $0 * ($1 - mean) }
   }
 

@@ -16,8 +16,10 @@ struct Kernels<Scalar: ElementaryScalar>: Sendable {
   var logarithmOfOnePlus: Number = { $0.logarithmOfOnePlus }
   /// The greatest entry; `−∞` if there is none, NaN if one is.
   var maximum: Reduction = { x in x.contains(where: \.isNaN) ? .nan : x.max() ?? -.infinity }
-  /// The sum of the entries.
+  /// The sum of the entries of a row.
   var sum: Reduction = { $0.reduce(0, +) }
+  /// How all other sums are taken.
+  var summation = Summation<Scalar>.inOrder
   /// `w/Σw`.
   var normalization: RowFunction<[Scalar]> = { kernels, weights in
     let sum = kernels.sum(weights)
