@@ -33,7 +33,7 @@ extension Claims {
     case "fullyMaskedGradient": fullyMaskedGradient = try claim.choice()
     case "extendedReals": extendedReals = try claim.bool()
     case "leastLogarithm": leastLogarithm = try claim.negative()
-    default: unknown[claim.name] = claim.value.text
+    default: unknown[claim.name] = claim.value.text.head
     }
   }
 }

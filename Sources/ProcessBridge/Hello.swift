@@ -38,7 +38,7 @@ struct Hello: Sendable, Equatable {
     } catch {
       throw .badHello("\(error): \(excerpt(line))")
     }
-    if let reason = message["error"]?.string { throw .refused(reason) }
+    if let reason = message["error"]?.string { throw .refused(reason.head) }
     guard let hello = message["hello"], hello.object != nil else {
       throw .badHello("no object 'hello': \(excerpt(line))")
     }
@@ -63,7 +63,7 @@ struct Hello: Sendable, Equatable {
     }
     self.claims = try Claims(members)
     let words = ["protocol", "name", "version", "language", "operations", "claims"]
-    others = (hello.object ?? [:]).filter { !words.contains($0.key) }.mapValues(\.text)
+    others = (hello.object ?? [:]).filter { !words.contains($0.key) }.mapValues(\.text.head)
   }
 
   private static func text(

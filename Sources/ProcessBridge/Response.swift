@@ -38,12 +38,12 @@ struct Response {
     bits = try members.member("bits", \.string)
     shape = try members.member("shape", \.integers)
     format = try members.member("format", \.string)
-    error = try members.member("error", \.string)
-    unsupported = try members.member("unsupported", \.string)
-    malformed = try members.member("malformed", \.string)
+    error = try members.member("error", \.string)?.head
+    unsupported = try members.member("unsupported", \.string)?.head
+    malformed = try members.member("malformed", \.string)?.head
     rowErrors = try members.member("rowErrors") { value in
       guard let rows = value.object else { return nil }
-      let messages = rows.compactMapValues(\.string)
+      let messages = rows.compactMapValues { $0.string?.head }
       return messages.count == rows.count ? messages : nil
     }
   }
