@@ -7,6 +7,11 @@ extension Ball {
     return significand.high == 0 || distance <= radius
   }
 
+  /// Whether the radius is at most `2^-bits` of the midpoint, or there is none.
+  public func isSharp(bits: Int) -> Bool {
+    isExact || radius <= abs(significand.high) * powerOfTwo(-bits)
+  }
+
   /// Whether the number is certainly greater than zero.
   public var isPositive: Bool {
     isReal ? significand.high > 0 && !mayBeZero : significand.high > 0
@@ -17,6 +22,16 @@ extension Ball {
 
   /// Whether the midpoint of this ball is less than that of another.
   public func precedes(_ other: Ball) -> Bool {
+    let (x, y) = (significand.high, other.significand.high)
+    // Numbers of one binade and of few bits, or of binades that are not neighbours.
+    if x.isFinite, y.isFinite, x != 0, y != 0 {
+      if (x < 0) != (y < 0) { return x < 0 }
+      let distance = other.exponent - exponent
+      if abs(distance) > 1 { return (distance > 0) == (x > 0) }
+      if significand.low == 0, other.significand.low == 0 {
+        return distance == 0 ? x < y : (distance > 0) == (x > 0)
+      }
+    }
     let difference = (midpoint - other.midpoint).significand.high
     return difference < 0
   }
@@ -75,7 +90,14 @@ extension Ball {
   }
 
   /// The double nearest to the midpoint.
-  public var value: Double { Format.binary64.rounded(self) }
+  public var value: Double { normalDouble ?? Format.binary64.rounded(self) }
+
+  /// The midpoint, if it is a normal double, zero, infinite or NaN.
+  @inlinable @inline(__always)
+  var normalDouble: Double? {
+    guard significand.low == 0, exponent >= -1022, exponent <= 1023 else { return nil }
+    return significand.high * powerOfTwo(exponent)
+  }
 
   /// The ball enlarged by a radius.
   public func widened(by radius: Double) -> Ball {

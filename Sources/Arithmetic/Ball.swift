@@ -26,12 +26,20 @@ public struct Ball: Sendable {
   /// Normalises a midpoint and a radius given in units of `2^exponent`.
   ///
   /// A midpoint under `2^-200` of its radius is dropped and the radius enlarged by it.
-  @usableFromInline
+  @inlinable @inline(__always)
   init(_ significand: DoubleDouble, exponent: Int, radius: Double) {
     let magnitude = abs(significand.high)
     if magnitude >= 1, magnitude < 2, radius < 0x1p200 {
       self.init(unchecked: significand, exponent: exponent, radius: radius)
-    } else if !magnitude.isFinite || !radius.isFinite {
+    } else {
+      self.init(normalizing: significand, exponent: exponent, radius: radius)
+    }
+  }
+
+  @usableFromInline
+  init(normalizing significand: DoubleDouble, exponent: Int, radius: Double) {
+    let magnitude = abs(significand.high)
+    if !magnitude.isFinite || !radius.isFinite {
       self = magnitude.isFinite ? .unbounded : Ball(significand.high)
     } else if magnitude == 0 && radius == 0 {
       self.init(unchecked: significand, exponent: 0, radius: 0)
@@ -56,7 +64,15 @@ public struct Ball: Sendable {
   }
 
   /// Creates the exact ball of a number, an infinity or NaN.
+  @inlinable
   public init(_ x: Double) {
+    let bits = x.bitPattern
+    let biased = Int(truncatingIfNeeded: bits >> 52 & 0x7ff)
+    if biased != 0, biased != 0x7ff {
+      let significand = Double(bitPattern: bits & 0x800f_ffff_ffff_ffff | 0x3ff0_0000_0000_0000)
+      self.init(unchecked: DoubleDouble(significand), exponent: biased - 1023, radius: 0)
+      return
+    }
     guard x.isFinite, x != 0 else {
       self.init(unchecked: DoubleDouble(x), exponent: 0, radius: 0)
       return
@@ -78,9 +94,11 @@ public struct Ball: Sendable {
 
 extension Ball: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   /// Creates the exact ball of a literal.
+  @inlinable
   public init(floatLiteral value: Double) { self.init(value) }
 
   /// Creates the exact ball of a literal.
+  @inlinable
   public init(integerLiteral value: Int) { self.init(Double(value)) }
 }
 

@@ -4,6 +4,7 @@ extension Format {
   /// The rounding is that of the midpoint as a whole, not first to a double: of
   /// `(h, l)·2^e` the low part decides where `h` is half-way between two values.
   public func rounded(_ ball: Ball) -> Double {
+    if let number = ball.normalDouble { return rounded(number) }
     guard ball.isReal, ball.significand.high != 0 else { return ball.significand.high }
     let negative = ball.significand.high < 0
     let m = negative ? -ball.significand : ball.significand

@@ -58,10 +58,17 @@ public enum Format: String, CaseIterable, Sendable {
   }
 }
 
+extension Format {
+  /// Hashes the case rather than its name, as formats are looked up at every call.
+  public func hash(into hasher: inout Hasher) {
+    withUnsafeBytes(of: self) { hasher.combine(bytes: $0) }
+  }
+}
+
 /// The double `2^exponent`, exact from the least subnormal to the greatest power.
 ///
 /// - Precondition: `-1074 <= exponent <= 1023`.
-@inlinable
+@inlinable @inline(__always)
 public func powerOfTwo(_ exponent: Int) -> Double {
   precondition(exponent >= -1074 && exponent <= 1023, "a power of two must fit a double")
   guard exponent >= -1022 else { return Double(bitPattern: 1 << UInt64(exponent + 1074)) }

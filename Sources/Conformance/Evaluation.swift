@@ -25,6 +25,7 @@ final class Evaluation: Sendable {
   private let correspondent: Implementation?
   private let makeSubject: @Sendable ((@Sendable (Subject.Record) -> Void)?) -> Subject
   private let subject: Subject
+  private let functions: Law.Functions
   private let state: Mutex<State>
 
   /// Prepares to evaluate cases, those of an implementation that answers by post in blocks; with
@@ -38,6 +39,7 @@ final class Evaluation: Sendable {
     state = Mutex(State(regimes: notesRegimes ? law.inputs.map { Set($0.regimes) } : []))
     self.makeSubject = makeSubject
     subject = makeSubject(nil)
+    functions = subject.functions
   }
 
   /// The name of a law in a format, in replay tokens and files of regressions.
@@ -57,7 +59,7 @@ final class Evaluation: Sendable {
     let instance = try law.instance(in: subject.format, from: &source)
     note(instance)
     do {
-      let verdict = try foreseen.flatMap(verdict) ?? instance.verdict(with: subject.functions)
+      let verdict = try foreseen.flatMap(verdict) ?? instance.verdict(with: functions)
       if verdict.isFalsified { return .fails(ratio: verdict.ratio) }
       return verdict.isVacuous ? .vacuous : .holds(ratio: verdict.ratio)
     } catch let failure as CallFailure {

@@ -1,15 +1,22 @@
 import Arithmetic
 import SoftmaxFamily
 import SoftmaxReference
+import Synchronization
 
 /// Where certified values come from: one of the two arithmetics.
 struct Oracle: Sendable {
   /// The certified value of an operation.
   let certify: @Sendable (Operation, [Tensor]) throws(ShapeMismatch) -> Tensor
 
-  /// The reference.
-  static let reference = Oracle { operation, arguments throws(ShapeMismatch) in
-    try Reference.evaluate(operation, arguments)
+  /// The reference, which remembers the latest values.
+  static var reference: Oracle {
+    let memory = CertifiedMemory()
+    return Oracle { operation, arguments throws(ShapeMismatch) in
+      if let known = memory.value(of: operation, arguments) { return known }
+      let value = try Reference.evaluate(operation, arguments)
+      memory.note(value, of: operation, arguments)
+      return value
+    }
   }
 
   /// An operation as laws see it, answering with certified balls.
@@ -22,5 +29,66 @@ struct Oracle: Sendable {
         throw .unsupported(error.description)
       }
     }
+  }
+}
+
+/// The latest certified values: laws ask for the same ones twice, as of an implementation and of the
+/// reference, or of a row alone and beside others.
+private final class CertifiedMemory: Sendable {
+  private struct Entry {
+    let operation: Operation
+    let arguments: [Tensor]
+    let value: Tensor
+  }
+
+  private struct State {
+    var entries: [Entry] = []
+    var oldest = 0
+  }
+
+  /// The number of values that are remembered.
+  private static let capacity = 4
+
+  private let state = Mutex(State())
+
+  func value(of operation: Operation, _ arguments: [Tensor]) -> Tensor? {
+    state.withLock { state in
+      state.entries.first { entry in
+        entry.operation == operation && entry.arguments.count == arguments.count
+          && zip(entry.arguments, arguments).allSatisfy { $0.isSame(as: $1) }
+      }?.value
+    }
+  }
+
+  func note(_ value: Tensor, of operation: Operation, _ arguments: [Tensor]) {
+    let entry = Entry(operation: operation, arguments: arguments, value: value)
+    state.withLock { state in
+      guard state.entries.count == Self.capacity else { return state.entries.append(entry) }
+      state.entries[state.oldest] = entry
+      state.oldest = (state.oldest + 1) % Self.capacity
+    }
+  }
+}
+
+extension Tensor {
+  /// Whether another tensor has the same bits.
+  fileprivate func isSame(as other: Tensor) -> Bool {
+    guard shape == other.shape else { return false }
+    return elements.withUnsafeBufferPointer { mine in
+      other.elements.withUnsafeBufferPointer { others in
+        guard mine.count == others.count else { return false }
+        if mine.baseAddress == others.baseAddress { return true }
+        return mine.indices.allSatisfy { mine[$0].hasBits(of: others[$0]) }
+      }
+    }
+  }
+}
+
+extension Ball {
+  /// Whether another ball has the same bits.
+  fileprivate func hasBits(of other: Ball) -> Bool {
+    significand.high.bitPattern == other.significand.high.bitPattern
+      && significand.low.bitPattern == other.significand.low.bitPattern
+      && exponent == other.exponent && radius.bitPattern == other.radius.bitPattern
   }
 }

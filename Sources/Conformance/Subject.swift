@@ -30,10 +30,21 @@ public struct Subject: Sendable {
 
   /// The format of arguments and results.
   public let format: Format
-  private let implementation: Implementation?
+  private let party: Party?
   private let oracle: Oracle
   private let observer: (@Sendable (Record) -> Void)?
   private var transcript: Transcript?
+
+  /// An implementation with the contract that it is held to: an object, as closures keep it.
+  private final class Party: Sendable {
+    let implementation: Implementation
+    let contract: Contract
+
+    init(_ implementation: Implementation, in format: Format) {
+      self.implementation = implementation
+      contract = Contract(implementation.claims, in: format)
+    }
+  }
 
   /// Creates the subject that an implementation is in a format.
   public init(
@@ -48,7 +59,7 @@ public struct Subject: Sendable {
     _ implementation: Implementation, in format: Format, certifiedBy oracle: Oracle,
     observing observer: (@Sendable (Record) -> Void)?
   ) {
-    self.implementation = implementation
+    party = Party(implementation, in: format)
     self.format = format
     self.oracle = oracle
     self.observer = observer
@@ -56,7 +67,7 @@ public struct Subject: Sendable {
 
   /// Creates the reference as a subject: its laws are identities between certified balls.
   public init(referenceIn format: Format) {
-    implementation = nil
+    party = nil
     self.format = format
     oracle = .reference
     observer = nil
@@ -76,7 +87,7 @@ public struct Subject: Sendable {
 
   /// The operation in the other formats; the reference is the same in all of them.
   private func elsewhere(_ operation: Operation) -> [Function] {
-    guard let implementation else { return [Reference.function(operation)] }
+    guard let implementation = party?.implementation else { return [oracle.function(operation)] }
     let others = (implementation.operations[operation] ?? []).filter { $0 != format }
     // What is observed is shown in this subject's format, so calls in others are not.
     return others.map { other in
@@ -87,20 +98,18 @@ public struct Subject: Sendable {
   }
 
   func function(_ operation: Operation) -> Function {
-    guard let implementation else { return Reference.function(operation) }
-    let contract = Contract(implementation.claims, in: format)
-    return Function(delivering: operation, contract: contract) {
+    guard let party else { return oracle.function(operation) }
+    return Function(delivering: operation, contract: party.contract) {
       rows, delivery throws(CallFailure) in
-      let exact = { rows.map { $0.map { $0.map { Ball(format.rounded($0)) } } } }
+      let exact = rows.map { $0.map { $0.rounded(to: format) } }
       guard let transcript else {
-        let rounded = exact()
-        let call = call(operation, rounded)
-        return try answers(
-          to: call, rows, rounded: rounded, try implementation.evaluate(call), under: contract)
+        let call = call(operation, exact)
+        let reply = try party.implementation.evaluate(call)
+        return try answers(to: call, rows, rounded: exact, reply, under: party.contract)
       }
-      return try transcript.answers(asking: { call(operation, exact()) }, delivery) {
+      return try transcript.answers(asking: { call(operation, exact) }, delivery) {
         call, reply throws(CallFailure) in
-        try answers(to: call, rows, rounded: exact(), reply, under: contract)
+        try answers(to: call, rows, rounded: exact, reply, under: party.contract)
       }
     }
   }
@@ -113,6 +122,7 @@ public struct Subject: Sendable {
     for row in rows.indices { if let message = reply.rejected[row] { throw .rejected(message) } }
     let size = reply.shape.reduce(1, *)
     var answers: [Function.Answer] = []
+    answers.reserveCapacity(rows.count)
     for (index, row) in rows.enumerated() {
       let values = reply.values[index * size..<(index + 1) * size]
       let returned = Tensor(shape: reply.shape, values.map { Ball($0) })
@@ -126,6 +136,10 @@ public struct Subject: Sendable {
   ///
   /// - Precondition: the rows have arguments of the same shapes.
   private func call(_ operation: Operation, _ rows: [[Tensor]]) -> Call {
+    if rows.count == 1 {
+      let arguments = rows[0].map { Call.Argument(shape: $0.shape, values: $0.values) }
+      return Call(operation, in: format, arguments)
+    }
     let shapes = rows.first?.map(\.shape) ?? []
     precondition(
       rows.allSatisfy { $0.map(\.shape) == shapes },
@@ -145,20 +159,21 @@ public struct Subject: Sendable {
     let bounds = zip(contract.bounds(operation, exact), certified.elements).map {
       $0.bound(of: $1.magnitudeBound)
     }
-    let returned = promised(received, certified, within: bounds, under: contract)
-    let record = Record(
-      operation: operation, arguments: exact, returned: received, certified: certified,
-      bounds: bounds, call: call, row: row)
-    observer?(record)
+    if let observer {
+      observer(
+        Record(
+          operation: operation, arguments: exact, returned: received, certified: certified,
+          bounds: bounds, call: call, row: row))
+    }
     // The number that stood for an unknown one may be outside the domain.
     guard arguments.allSatisfy(\.isKnown) else {
       let unknown = received.map { _ in .unbounded }
       return Function.Answer(returned: unknown, enclosure: unknown)
     }
     let spread = try movement(operation, from: exact, to: arguments, certified)
-    let enclosure = enclosure(record, spread)
+    let enclosure = enclosure(of: received, near: certified, within: bounds, spread)
     return Function.Answer(
-      returned: returned,
+      returned: promised(received, certified, within: bounds, under: contract),
       enclosure: promised(enclosure, certified, within: bounds, under: contract))
   }
 
@@ -196,14 +211,15 @@ public struct Subject: Sendable {
     return isExact ? nil : try certify(operation, arguments) - value
   }
 
-  private func enclosure(_ record: Record, _ spread: Tensor?) -> Tensor {
-    let elements = record.returned.elements.indices.map { index in
-      let value = enclose(
-        record.returned[index], near: record.certified[index], within: record.bounds[index])
+  private func enclosure(
+    of returned: Tensor, near certified: Tensor, within bounds: [Double], _ spread: Tensor?
+  ) -> Tensor {
+    let elements = returned.elements.indices.map { index in
+      let value = enclose(returned[index], near: certified[index], within: bounds[index])
       guard let spread else { return value }
       return value.widened(by: spread[index])
     }
-    return Tensor(shape: record.returned.shape, elements)
+    return Tensor(shape: returned.shape, elements)
   }
 
   /// A returned number with the radius of its contract.
@@ -224,6 +240,16 @@ public struct Subject: Sendable {
 extension Tensor {
   /// Whether something is known of every element.
   fileprivate var isKnown: Bool { elements.allSatisfy { !$0.isReal || $0.radius.isFinite } }
+
+  /// The tensor with every element rounded to a format, exact: the same one where they are values of it.
+  fileprivate func rounded(to format: Format) -> Tensor {
+    let isSame = elements.allSatisfy { ball in
+      // Of a zero that was negated the sign of the lower part differs.
+      ball.significand.low.bitPattern == 0
+        && Ball(format.rounded(ball)).isIdentical(to: ball)
+    }
+    return isSame ? self : map { Ball(format.rounded($0)) }
+  }
 }
 
 extension Ball {

@@ -1,5 +1,6 @@
 import Arithmetic
 import SoftmaxFamily
+import StrictJSON
 
 /// What a program says of itself.
 struct Hello: Sendable, Equatable {
@@ -33,17 +34,17 @@ struct Hello: Sendable, Equatable {
   ///   `.unknownFormat` and `.badClaim`.
   init(_ line: [UInt8]) throws(BridgeError) {
     let message: JSON
-    do throws(JSONReader.Flaw) {
-      message = try JSONReader.read(line)
+    do throws(JSONError) {
+      message = try JSONReader.value(of: line)
     } catch {
-      throw .badHello("\(error): \(excerpt(line))")
+      throw .badHello("\(error.words): \(excerpt(line))")
     }
-    if let reason = message["error"]?.string { throw .refused(reason.head) }
+    if let reason = message["error"]?.text { throw .refused(reason.head) }
     guard let hello = message["hello"], hello.object != nil else {
       throw .badHello("no object 'hello': \(excerpt(line))")
     }
     guard let version = hello["protocol"] else { throw .badHello("no 'protocol'") }
-    guard version == .number(1) else { throw .wrongProtocol(version.text) }
+    guard version.number == 1 else { throw .wrongProtocol(version.description) }
     name = try Hello.text("name", of: hello)
     self.version = try Hello.text("version", of: hello, default: "")
     language = try Hello.text("language", of: hello, default: "")
@@ -57,13 +58,13 @@ struct Hello: Sendable, Equatable {
     }
     operations = known.filter { !$0.value.isEmpty }
     otherOperations = offers.keys.filter { Operation(rawValue: $0) == nil }.sorted()
-    let claims = hello["claims"] ?? .object([:])
+    let claims = hello["claims"] ?? JSON(.object([:]))
     guard let members = claims.object else {
-      throw .badHello("'claims' is no object: \(excerpt(claims.text))")
+      throw .badHello("'claims' is no object: \(excerpt(claims.description))")
     }
     self.claims = try Claims(members)
     let words = ["protocol", "name", "version", "language", "operations", "claims"]
-    others = (hello.object ?? [:]).filter { !words.contains($0.key) }.mapValues(\.text.head)
+    others = (hello.object ?? [:]).filter { !words.contains($0.key) }.mapValues(\.description.head)
   }
 
   private static func text(
@@ -73,8 +74,8 @@ struct Hello: Sendable, Equatable {
       guard let `default` else { throw .badHello("no '\(key)'") }
       return `default`
     }
-    guard let text = value.string else {
-      throw .badHello("'\(key)' is no string: \(excerpt(value.text))")
+    guard let text = value.text else {
+      throw .badHello("'\(key)' is no string: \(excerpt(value.description))")
     }
     guard text.unicodeScalars.count <= longestWord else {
       throw .badHello("'\(key)' has more than \(longestWord) characters: \(excerpt(text))")
@@ -83,9 +84,9 @@ struct Hello: Sendable, Equatable {
   }
 
   private static func formats(_ value: JSON, of operation: String) throws(BridgeError) -> [Format] {
-    guard let names = value.strings else {
+    guard let names = value.texts else {
       throw .badHello(
-        "the formats of '\(operation)' are no list of strings: \(excerpt(value.text))")
+        "the formats of '\(operation)' are no list of strings: \(excerpt(value.description))")
     }
     for name in names where Format(rawValue: name) == nil {
       throw .unknownFormat(operation: operation, format: name)

@@ -1,5 +1,6 @@
 import Arithmetic
 import SoftmaxFamily
+import StrictJSON
 
 /// The answer of a program to an echo or a call, as it came; keys that mean nothing are passed over.
 struct Response {
@@ -35,15 +36,15 @@ struct Response {
     let members = try JSON.members(line)
     guard let id = try members.member("id", \.integer) else { throw FormFlaw(words: "no 'id'") }
     self.id = id
-    bits = try members.member("bits", \.string)
+    bits = try members.member("bits", \.text)
     shape = try members.member("shape", \.integers)
-    format = try members.member("format", \.string)
-    error = try members.member("error", \.string)?.head
-    unsupported = try members.member("unsupported", \.string)?.head
-    malformed = try members.member("malformed", \.string)?.head
+    format = try members.member("format", \.text)
+    error = try members.member("error", \.text)?.head
+    unsupported = try members.member("unsupported", \.text)?.head
+    malformed = try members.member("malformed", \.text)?.head
     rowErrors = try members.member("rowErrors") { value in
       guard let rows = value.object else { return nil }
-      let messages = rows.compactMapValues { $0.string?.head }
+      let messages = rows.compactMapValues { $0.text?.head }
       return messages.count == rows.count ? messages : nil
     }
   }

@@ -50,6 +50,7 @@ extension Implementation {
       guard let evaluation = evaluations[call.format]?[call.operation] else {
         throw .unsupported("\(call.operation.rawValue) in \(call.format.rawValue)")
       }
+      if call.rows == 1 { return evaluation(call.arguments) }
       return try Implementation.joined(
         (0..<call.rows).map { evaluation(call.row($0).arguments) }, of: call.operation)
     }

@@ -15,6 +15,8 @@ public struct Implementation: Sendable {
   public var claims: Claims
   /// The operations offered, with the formats of each in the order of `Format.allCases`.
   public let operations: [Operation: [Format]]
+  /// The formats of each operation, by its place among all.
+  private let formatsByPlace: [[Format]]
   private let evaluation: @Sendable (Call) throws(CallFailure) -> Reply
   let postal: Postal?
 
@@ -36,13 +38,14 @@ public struct Implementation: Sendable {
     self.language = language
     self.claims = claims
     self.operations = operations
+    formatsByPlace = Operation.allCases.map { operations[$0] ?? [] }
     evaluation = evaluate
     self.postal = postal
   }
 
   /// Whether an operation is offered in a format.
   public func offers(_ operation: Operation, in format: Format) -> Bool {
-    operations[operation]?.contains(format) ?? false
+    formatsByPlace[operation.place].contains(format)
   }
 
   /// The formats in which any operation is offered.

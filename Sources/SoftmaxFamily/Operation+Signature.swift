@@ -1,10 +1,9 @@
 extension Operation {
   /// The operation's arguments and result, in the notation of the protocol.
-  public var signature: Signature { Operation.signatures[self] ?? notation }
+  public var signature: Signature { Operation.signatures[place] }
 
   /// All signatures, each read once.
-  private static let signatures = Dictionary(
-    uniqueKeysWithValues: allCases.map { ($0, $0.notation) })
+  private static let signatures = allCases.map(\.notation)
 
   private var notation: Signature {
     switch self {

@@ -121,3 +121,11 @@ public enum Operation: String, CaseIterable, Sendable {
   /// Its gradient by all parameters, in the order of the arguments.
   case denseClassifierGradient
 }
+
+extension Operation {
+  /// The place of the case among all, which is how an enumeration without payloads is stored.
+  var place: Int { withUnsafeBytes(of: self) { Int($0[0]) } }
+
+  /// Hashes the case rather than its name, as operations are looked up at every call.
+  public func hash(into hasher: inout Hasher) { hasher.combine(place) }
+}

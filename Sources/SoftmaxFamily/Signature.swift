@@ -24,13 +24,10 @@ public struct Signature: Sendable, Equatable {
   }
 
   /// The arguments, in the order of the protocol.
-  public let parameters: [Parameter]
+  public var parameters: [Parameter] { reading.parameters }
   /// The dimensions of the result.
-  public let result: [Dimension]
-  /// The names of all dimensions, and where in this list those of the parameters and the result are.
-  private let names: [String]
-  private let parameterPlaces: [[Int]]
-  private let resultPlaces: [[[Int]]]
+  public var result: [Dimension] { reading.result }
+  private let reading: SignatureReading
 
   /// The shape of the result for arguments of the given shapes.
   ///
@@ -41,26 +38,18 @@ public struct Signature: Sendable, Equatable {
       throw ShapeMismatch(
         "\(parameters.count) arguments expected (\(parameterList)), not \(shapes.count)")
     }
-    var lengths = [Int?](repeating: nil, count: names.count)
-    for index in shapes.indices {
+    // A length that no argument has bound yet is negative.
+    var lengths = SIMD8<Int>(repeating: -1)
+    for index in shapes.indices where !reading.binds(shapes[index], of: index, to: &lengths) {
       let (parameter, shape) = (parameters[index], shapes[index])
-      guard shape.count == parameter.dimensions.count else {
-        throw ShapeMismatch("argument '\(parameter.name)' has shape \(shape), not \(parameter)")
-      }
-      for axis in shape.indices {
-        let (place, excess) = (parameterPlaces[index][axis], parameter.dimensions[axis].excess)
-        let bound = lengths[place] ?? shape[axis] - excess
-        lengths[place] = bound
-        guard bound >= 0, bound + excess == shape[axis] else {
-          throw ShapeMismatch("argument '\(parameter.name)' has shape \(shape), not \(parameter)")
-        }
-      }
+      throw ShapeMismatch("argument '\(parameter.name)' has shape \(shape), not \(parameter)")
     }
-    return result.indices.map { axis in
-      resultPlaces[axis].reduce(result[axis].excess) { sum, factors in
-        sum + factors.reduce(1) { $0 * (lengths[$1] ?? 0) }
-      }
-    }
+    return reading.resultShape(lengths)
+  }
+
+  /// Whether two signatures are written alike.
+  public static func == (a: Signature, b: Signature) -> Bool {
+    a.parameters == b.parameters && a.result == b.result
   }
 
   private var parameterList: String { parameters.map(\.description).joined(separator: ", ") }
@@ -85,17 +74,7 @@ extension Signature: ExpressibleByStringLiteral, CustomStringConvertible {
       return Parameter(name: String(name), dimensions: Dimension.list(part))
     }
     let result = Dimension.list(text.drop { $0 != ">" }.dropLast())
-    var names: [String] = []
-    func place(_ name: String) -> Int {
-      if let place = names.firstIndex(of: name) { return place }
-      names.append(name)
-      return names.count - 1
-    }
-    parameterPlaces = parameters.map { $0.dimensions.map { place($0.name) } }
-    resultPlaces = result.map { $0.products.map { $0.map(place) } }
-    self.names = names
-    self.parameters = parameters
-    self.result = result
+    reading = SignatureReading(parameters, result)
   }
 
   /// The notation of the protocol.

@@ -9,17 +9,15 @@ extension Verdict {
   ///
   /// - Precondition: as for `equal`.
   public static func identical(_ a: Tensor, _ b: Tensor) -> Verdict {
-    let pairs = Tensor.combine(a, b) { x, _ in x }.elements.indices
-    return worst(
-      pairs.map { index in
-        let left = a.shape.isEmpty ? a[0] : a[index]
-        let right = b.shape.isEmpty ? b[0] : b[index]
-        return Verdict(
-          ratio: isSame(left, right) ? 0 : .infinity, isVacuous: false,
-          comparison: Comparison(
-            index: index, relation: .identical, left: left, right: right, error: Ball(.infinity),
-            bound: 0))
-      })
+    worst(of: count(comparing: a, with: b)) { index in
+      let left = a.shape.isEmpty ? a[0] : a[index]
+      let right = b.shape.isEmpty ? b[0] : b[index]
+      return Verdict(
+        ratio: isSame(left, right) ? 0 : .infinity, isVacuous: false,
+        comparison: Comparison(
+          index: index, relation: .identical, left: left, right: right, error: Ball(.infinity),
+          bound: 0))
+    }
   }
 
   private static func isSame(_ a: Ball, _ b: Ball) -> Bool {

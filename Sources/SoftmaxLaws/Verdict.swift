@@ -94,26 +94,42 @@ extension Verdict {
 
   /// The verdict with the greatest ratio; vacuous if all of them are.
   static func worst(_ verdicts: [Verdict]) -> Verdict {
+    worst(of: verdicts.count) { verdicts[$0] }
+  }
+
+  /// The same of so many verdicts.
+  @inline(__always)
+  static func worst(of count: Int, _ verdict: (Int) -> Verdict) -> Verdict {
     var worst = Verdict.nothing
-    for verdict in verdicts where verdict.isFalsified || !verdict.isVacuous {
+    for index in 0..<count {
+      let verdict = verdict(index)
+      guard verdict.isFalsified || !verdict.isVacuous else { continue }
       if worst.isVacuous || verdict.ratio > worst.ratio { worst = verdict }
     }
     return worst
+  }
+
+  /// The number of elements that are compared, one with one or a scalar's with all.
+  static func count(comparing a: Tensor, with b: Tensor) -> Int {
+    precondition(
+      a.shape == b.shape || a.shape.isEmpty || b.shape.isEmpty,
+      "shapes are equal, or one of them is a scalar's")
+    return max(a.count, b.count)
   }
 
   private static func compare(
     _ a: Tensor, _ relation: Relation, _ b: Tensor, within bound: Double,
     beside terms: Tensor? = nil
   ) -> Verdict {
-    let numbers = a.elements + b.elements + (terms?.elements ?? [])
-    let size = numbers.reduce(0) { $1.isReal ? larger($0, $1.midpoint.magnitude) : $0 }
-    let pairs = Tensor.combine(a, b) { x, _ in x }.elements.indices
-    return worst(
-      pairs.map { index in
-        let left = a.shape.isEmpty ? a[0] : a[index]
-        let right = b.shape.isEmpty ? b[0] : b[index]
-        return compare(left, relation, right.widened(by: bound), at: index, size: size)
-      })
+    var size: Ball = 0
+    for numbers in [a.elements, b.elements, terms?.elements ?? []] {
+      for x in numbers where x.isReal { size = larger(size, x.midpoint.magnitude) }
+    }
+    return worst(of: count(comparing: a, with: b)) { index in
+      let left = a.shape.isEmpty ? a[0] : a[index]
+      let right = b.shape.isEmpty ? b[0] : b[index]
+      return compare(left, relation, right.widened(by: bound), at: index, size: size)
+    }
   }
 
   /// The larger of two exact balls.

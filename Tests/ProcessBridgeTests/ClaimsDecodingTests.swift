@@ -1,5 +1,6 @@
 import Arithmetic
 import SoftmaxFamily
+import StrictJSON
 import Testing
 
 @testable import ProcessBridge
@@ -7,7 +8,7 @@ import Testing
 @Suite("Claims")
 struct ClaimsDecodingTests {
   private func claims(_ text: String) throws -> Claims {
-    let value = try JSONReader.read(Array(text.utf8))
+    let value = try JSONReader.value(of: text.utf8)
     return try Claims(try #require(value.object))
   }
 

@@ -40,18 +40,29 @@ extension ChoiceSource {
   /// Chooses with probability in proportion to the weight; the first is the simplest.
   ///
   /// - Precondition: no weight is negative, and one at least is positive.
+  @inlinable
   public mutating func choose<T>(_ weighted: [(weight: Int, value: T)]) -> T {
-    precondition(weighted.allSatisfy { $0.weight >= 0 }, "no weight is negative")
-    let total = weighted.reduce(0) { $0 + $1.weight }
+    weighted[place(amongWeights: weighted.count) { weighted[$0].weight }].value
+  }
+
+  /// Draws the place of one of so many weights.
+  @usableFromInline
+  mutating func place(amongWeights count: Int, _ weight: (Int) -> Int) -> Int {
+    var total = 0
+    for place in 0..<count {
+      let weight = weight(place)
+      precondition(weight >= 0, "no weight is negative")
+      total += weight
+    }
     precondition(total > 0, "one of the choices has a weight")
-    let place = choice(.index(last: UInt64(weighted.count - 1))) { random in
+    let place = choice(.index(last: UInt64(count - 1))) { random in
       var rest = random.index(below: total)
-      let index = weighted.firstIndex { candidate in
-        rest -= candidate.weight
+      let index = (0..<count).first { place in
+        rest -= weight(place)
         return rest < 0
       }
       return UInt64(index ?? 0)
     }
-    return weighted[Int(place)].value
+    return Int(place)
   }
 }
