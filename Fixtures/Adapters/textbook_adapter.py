@@ -22,7 +22,7 @@ def softmax(x):
 
 def log_sum_exp(x):
     greatest = max(x)
-    if math.isinf(greatest):
+    if math.isinf(greatest) and not any(map(math.isnan, x)):
         return greatest  # no mass at all, or all of it
     return greatest + math.log(sum(math.exp(entry - greatest) for entry in x))
 
@@ -87,5 +87,5 @@ serve(channel, {
     "name": "textbook", "version": platform.python_version(), "language": "python",
     "operations": {name: ["binary64"] for name in OPERATIONS},
     "claims": {"algorithm": "shiftDiv", "sigmoid": "twoBranch", "logSumExp": "log",
-               "subnormals": "gradual", "fullyMasked": "nan", "empty": "error"},
+               "subnormals": "gradual", "fullyMasked": "nan"},
 }, call)

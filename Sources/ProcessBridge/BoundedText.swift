@@ -24,6 +24,14 @@ struct BoundedText: Sendable {
   }
 }
 
+extension String {
+  /// The beginning of a text from outside that is kept, and printed again and again: at most 1000 characters.
+  var head: String {
+    unicodeScalars.count > 1000
+      ? String(String.UnicodeScalarView(unicodeScalars.prefix(1000))) + "…" : self
+  }
+}
+
 /// The beginning of a text in quotation marks, in one line: at most 80 characters.
 ///
 /// Control characters are replaced, so that a text from outside cannot move the cursor.

@@ -34,7 +34,7 @@ extension Claims {
     case "fullyMaskedGradient": fullyMaskedGradient = try claim.choice()
     case "extendedReals": extendedReals = try claim.bool()
     case "leastLogarithm": leastLogarithm = try claim.negative()
-    default: unknown[claim.name] = claim.value.description
+    default: unknown[claim.name] = claim.value.description.head
     }
   }
 }

@@ -34,24 +34,45 @@ struct Descent: Sendable {
   /// The processes with the mark; one that has ended has none.
   var processes: [pid_t] {
     #if os(Linux)
-    let pattern = Data("\(Self.variable)=\(mark)".utf8)
+    // More than this is not looked through of an environment.
+    var buffer = [CChar](repeating: 0, count: 1 << 18)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
     return names.compactMap { pid_t($0) }.filter { process in
-      Self.contents(of: "/proc/\(process)/environ").range(of: pattern) != nil
+      let count = Self.read("/proc/\(process)/environ", into: &buffer)
+      return Self.holds("\(Self.variable)=\(mark)", buffer, count)
     }
     #else
     return []
     #endif
   }
 
-  /// What can be read of a file that has no size.
-  private static func contents(of path: String) -> Data {
+  /// Reads what there is of a file that has no size, as far as there is room, and a zero after it.
+  private static func read(_ path: String, into buffer: inout [CChar]) -> Int {
     let number = open(path, O_RDONLY | O_CLOEXEC)
-    guard number >= 0 else { return Data() }
+    guard number >= 0 else { return 0 }
     let file = Descriptor(number)
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    var contents = Data()
-    while case .moved(let count) = file.read(into: &buffer) { contents += buffer[..<count] }
-    return contents
+    return buffer.withUnsafeMutableBytes { buffer in
+      var count = 0
+      while let base = buffer.baseAddress, count < buffer.count - 1 {
+        let more = Foundation.read(file.number, base + count, buffer.count - 1 - count)
+        guard more > 0 else { break }
+        count += more
+      }
+      buffer[count] = 0
+      return count
+    }
+  }
+
+  /// Whether one of the texts that are in a buffer, each with a zero after it, is this one.
+  private static func holds(_ text: String, _ buffer: [CChar], _ count: Int) -> Bool {
+    buffer.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return false }
+      var place = 0
+      while place < count {
+        if strcmp(base + place, text) == 0 { return true }
+        place += strlen(base + place) + 1
+      }
+      return false
+    }
   }
 }

@@ -39,7 +39,7 @@ struct Hello: Sendable, Equatable {
     } catch {
       throw .badHello("\(error.words): \(excerpt(line))")
     }
-    if let reason = message["error"]?.text { throw .refused(reason) }
+    if let reason = message["error"]?.text { throw .refused(reason.head) }
     guard let hello = message["hello"], hello.object != nil else {
       throw .badHello("no object 'hello': \(excerpt(line))")
     }
@@ -64,7 +64,7 @@ struct Hello: Sendable, Equatable {
     }
     self.claims = try Claims(members)
     let words = ["protocol", "name", "version", "language", "operations", "claims"]
-    others = (hello.object ?? [:]).filter { !words.contains($0.key) }.mapValues(\.description)
+    others = (hello.object ?? [:]).filter { !words.contains($0.key) }.mapValues(\.description.head)
   }
 
   private static func text(

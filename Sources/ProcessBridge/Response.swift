@@ -39,12 +39,12 @@ struct Response {
     bits = try members.member("bits", \.text)
     shape = try members.member("shape", \.integers)
     format = try members.member("format", \.text)
-    error = try members.member("error", \.text)
-    unsupported = try members.member("unsupported", \.text)
-    malformed = try members.member("malformed", \.text)
+    error = try members.member("error", \.text)?.head
+    unsupported = try members.member("unsupported", \.text)?.head
+    malformed = try members.member("malformed", \.text)?.head
     rowErrors = try members.member("rowErrors") { value in
       guard let rows = value.object else { return nil }
-      let messages = rows.compactMapValues(\.text)
+      let messages = rows.compactMapValues { $0.text?.head }
       return messages.count == rows.count ? messages : nil
     }
   }

@@ -12,6 +12,8 @@ final class Interruption: Sendable {
   private let number = Atomic<Int32>(0)
   /// Where the handler of a second signal writes it; −1 as long as nobody reads there.
   private let alarm = Atomic<Int32>(-1)
+  /// Whether a second signal has come.
+  private let isUrgent = Atomic(false)
 
   /// What the program's exit has to say, if a signal has come.
   var status: ExitStatus? { Self.statuses[number.load(ordering: .relaxed)] }
@@ -58,8 +60,14 @@ final class Interruption: Sendable {
   /// Does what the handler of a signal may do.
   private func handle(_ signal: Int32) {
     guard !note(signal) else { return }
+    isUrgent.store(true, ordering: .relaxed)
     var byte = UInt8(truncatingIfNeeded: signal)
     if write(alarm.load(ordering: .relaxed), &byte, 1) != 1 { _exit(128 + signal) }
+  }
+
+  /// Leaves the end of this process to a second signal, if one has come.
+  func yieldToSecondSignal() {
+    while isUrgent.load(ordering: .relaxed) { pause() }
   }
 
   private static func endAtSecondSignal(from reading: Int32) {

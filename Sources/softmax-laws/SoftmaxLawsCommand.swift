@@ -11,7 +11,10 @@ struct SoftmaxLawsCommand {
     // A server waits for its input most of the time, and has nothing to write before it ends.
     if arguments.first != Command.serve.name { Interruption.listen() }
     let environment = ProcessInfo.processInfo.environment
-    exit(run(arguments, .standard, .ofProcess, environment).rawValue)
+    let status = run(arguments, .standard, .ofProcess, environment)
+    // What its end has killed may have let the run come to an end of its own.
+    Interruption.ofProcess.yieldToSecondSignal()
+    exit(status.rawValue)
   }
 
   /// Runs the program, and says on standard error why it could not.

@@ -86,7 +86,9 @@ struct Target {
     let words = (process?.otherWords ?? [:]).sorted { $0.key < $1.key }.map { key, value in
       "says \(key) \(value.prefix(160))"
     }
-    return (["claims \(promised)"] + (others.isEmpty ? [] : [unknown]) + words).map(\.harmless)
+    return (["claims \(promised)"] + (others.isEmpty ? [] : [unknown]) + words.prefix(20)).map {
+      String($0.prefix(1000)).harmless
+    }
   }
 
   /// Prints the end of what the program wrote beside its answers, if it wrote anything.

@@ -58,6 +58,9 @@ struct ResponseTests {
   @Test func `may reject the call`() {
     #expect(failure(#"{"id":1,"error":"too cold"}"#) == .rejected("too cold"))
     #expect(failure(#"{"id":1,"unsupported":"one row only"}"#) == .unsupported("one row only"))
+    let long = String(repeating: "no ", count: 20_000)
+    #expect(
+      failure(#"{"id":1,"error":"\#(long)"}"#) == .rejected(String(long.prefix(1000)) + "…"))
   }
 
   @Test(arguments: [
