@@ -41,7 +41,7 @@ public struct Sweep: Sendable {
 
   /// The blocks of the shard: every so many.
   public var blocks: [Int] {
-    Array(stride(from: shard.index - 1, to: inputs.blocks, by: shard.count))
+    shard.places(among: inputs.blocks)
   }
 
   /// What is known after some blocks.
