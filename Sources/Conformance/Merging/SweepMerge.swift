@@ -101,15 +101,18 @@ struct SweepMerge {
 /// The inputs that the result of a sweep is about.
 private struct SweptInputs {
   private let inputs: SweepInputs?
+  private let isOfPairs: Bool
 
   /// Finds the inputs; `nil` for a function that cannot be swept.
   init?(_ entry: ReportEntry) {
-    guard ElementwiseFunction(rawValue: entry.name) != nil else { return nil }
+    isOfPairs = PairSweep.operations.contains { $0.rawValue == entry.name }
+    guard isOfPairs || ElementwiseFunction(rawValue: entry.name) != nil else { return nil }
     inputs = entry.format == .binary64 ? nil : SweepInputs(entry.format)
   }
 
   /// The number of inputs in a shard.
   func count(in shard: Shard) -> Int {
+    if isOfPairs { return shard.places(among: PairInputs.blocks).count * PairInputs.blockSize }
     guard let inputs else { return 0 }
     return shard.places(among: inputs.blocks).count * inputs.blockSize
   }
@@ -121,7 +124,9 @@ private struct SweptInputs {
     var greatest: (entry: ReportEntry, size: Double, order: UInt64)?
     for entry in entries {
       guard let text = bits(entry), let bits = UInt64(text, radix: 16) else { continue }
-      let (size, order) = (size(entry), inputs?.order(bits) ?? bits)
+      let (size, order) = (
+        size(entry), isOfPairs ? PairInputs.order(bits) : inputs?.order(bits) ?? bits
+      )
       if let known = greatest, (known.size, order) >= (size, known.order) { continue }
       greatest = (entry, size, order)
     }
