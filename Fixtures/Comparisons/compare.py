@@ -2,15 +2,16 @@
 
     apt-get install gcc libflint-dev libflint-arb-dev libmpfr-dev
     swift build -c release
-    python3 Fixtures/Comparisons/compare.py [--rounds N] [--demand]
+    python3 Fixtures/Comparisons/compare.py [--rounds N] [--demand | --json]
 
 Every program evaluates the same rows and prints evaluations per second of CPU time. They
 take turns, so that what else the machine does falls on all of them; the median of the
 rounds counts. A library that is not installed is skipped, and said so. With --demand the
 exit status is 1 unless the certified softmax is 8 times as fast as Arb number by number,
-and 15 times eight numbers at a time.
+and 15 times eight numbers at a time. With --json the medians are printed as JSON and no more.
 """
 
+import json
 import pathlib
 import statistics
 import subprocess
@@ -58,7 +59,7 @@ def contenders(folder):
     for name, source, libraries in PROGRAMS:
         command = built(source, libraries, folder)
         if command is None:
-            print(f"{name}: skipped, gcc or the library's development package is missing")
+            print(f"{name}: skipped, gcc or the library's development package is missing", file=sys.stderr)
         else:
             commands[name] = command
     return commands
@@ -92,6 +93,9 @@ def main(arguments):
         return 1
     with tempfile.TemporaryDirectory() as folder:
         medians = measured(contenders(pathlib.Path(folder)), rounds)
+    if "--json" in arguments:
+        print(json.dumps(medians))
+        return 0
     print_table(medians, rounds)
     arb = medians.get("Arb, 106 bits")
     if "--demand" in arguments and arb:

@@ -29,6 +29,46 @@ public enum CMathematics {
     .lossOfZero: softplus, .lossOfOne: lossOfOne,
   ]
 
+  /// Softmax and log-sum-exp of pairs, in binary32 and rounded to binary16: pairs one after the other in, and
+  /// one number or two for each out.
+  public static let pairKernels: [SoftmaxFamily.Operation: Kernel] = [
+    .softmax: softmaxOfPairs, .logSumExp: logSumExpOfPairs,
+  ]
+
+  private static func softmaxOfPairs(
+    _ x: UnsafeBufferPointer<Float>, _ y: UnsafeMutableBufferPointer<Float>
+  ) {
+    for index in stride(from: 0, to: x.count, by: 2) {
+      let (a, b) = (x[index], x[index + 1])
+      let maximum = a < b ? b : a
+      let (first, second) = (expf(a - maximum), expf(b - maximum))
+      let sum = first + second
+      y[index] = half(first / sum)
+      y[index + 1] = half(second / sum)
+    }
+  }
+
+  private static func logSumExpOfPairs(
+    _ x: UnsafeBufferPointer<Float>, _ y: UnsafeMutableBufferPointer<Float>
+  ) {
+    for index in 0..<x.count / 2 {
+      let (a, b) = (x[2 * index], x[2 * index + 1])
+      let maximum = a < b ? b : a
+      let value = maximum + logf(expf(a - maximum) + expf(b - maximum))
+      y[index] = maximum.isInfinite && b == b ? maximum : half(value)
+    }
+  }
+
+  /// Rounds to binary16, ties to even; dividing by a power of two and multiplying with it are exact.
+  @inline(__always)
+  private static func half(_ x: Float) -> Float {
+    guard x.magnitude < .infinity else { return x }
+    let power = Float(bitPattern: x.bitPattern & 0x7f80_0000)
+    let quantum = max(power * 0x1p-10, 0x1p-24)
+    let rounded = ((x / quantum + 0x1.8p23) - 0x1.8p23) * quantum
+    return rounded.magnitude > 65504 ? x * .infinity : rounded
+  }
+
   private static var claims: Claims {
     var claims = Claims()
     claims.exponentialUlps = 1
@@ -92,6 +132,8 @@ public enum CMathematics {
     functions.logSigmoid = { $0.map { -(-$0).plainSoftplus } }
     functions.logit = { $0.map { $0.logarithm - (-$0).logarithmOfOnePlus } }
     functions.sigmoidDerivative = { $0.map(\.plainSlope) }
+    functions.softmax = { $0.isEmpty ? [] : Textbook.softmax($0) }
+    functions.logSumExp = Textbook.logSumExp
     functions.binaryCrossEntropyWithLogits = { targets, logits in
       zip(targets, logits).reduce(0) { sum, pair in
         let (t, z) = pair

@@ -31,6 +31,12 @@ struct BridgeRate {
     show("law softmax-oracle, rows of many lengths", rate(of: .softmaxOracle))
   }
 
+  /// Rows a second where 256 questions travel at once; ends the program.
+  func rateOfQuestions() -> Double {
+    defer { program.close() }
+    return rate(blocks: 256)
+  }
+
   private func show(_ text: String, _ rate: Double) {
     Swift.print(
       text.padding(toLength: 42, withPad: " ", startingAt: 0) + String(format: "%10.0f", rate))

@@ -4,13 +4,28 @@ import Foundation
 struct Measurement {
   /// What was measured.
   let name: String
-  /// The figure.
-  let value: Double
-  /// Its unit; `×` for a ratio.
+  /// The figure; `nil` if it was not measured.
+  let value: Double?
+  /// Its unit; `×` for a ratio. Or why it was not measured.
   let unit: String
+
+  /// Creates a figure.
+  init(name: String, value: Double, unit: String) {
+    self.name = name
+    self.value = value
+    self.unit = unit
+  }
+
+  /// Creates the place of a figure that was not measured.
+  init(skipped name: String, because reason: String) {
+    self.name = name
+    value = nil
+    unit = reason
+  }
 
   /// The figure as text, with as many digits as are worth reading.
   var text: String {
+    guard let value else { return "skipped: \(unit)" }
     let digits = value >= 100 ? 0 : value >= 10 ? 1 : 2
     return String(format: "%.\(digits)f", value) + (unit.isEmpty ? "" : " \(unit)")
   }
@@ -32,8 +47,11 @@ struct MeasurementTable {
 
   /// The table in JSON.
   var json: String {
-    let rows = measurements.map {
-      ["name": $0.name, "value": $0.value, "unit": $0.unit] as [String: Any]
+    let rows = measurements.map { measurement in
+      var row: [String: Any] = ["name": measurement.name]
+      row[measurement.value == nil ? "skipped" : "unit"] = measurement.unit
+      row["value"] = measurement.value
+      return row
     }
     let object: [String: Any] = ["machine": Self.machine, "measurements": rows]
     let data = try? JSONSerialization.data(
@@ -44,7 +62,19 @@ struct MeasurementTable {
   /// The processor, the number of cores, and the system.
   private static var machine: String {
     let process = ProcessInfo.processInfo
-    return "\(processor), \(process.processorCount) cores, \(process.operatingSystemVersionString)"
+    let system = process.operatingSystemVersionString
+    return [processor, "\(process.processorCount) cores", system, swift].joined(separator: ", ")
+  }
+
+  /// The compiler that built this program.
+  private static var swift: String {
+    #if compiler(>=6.4)
+    "Swift 6.4 or later"
+    #elseif compiler(>=6.3)
+    "Swift 6.3"
+    #else
+    "Swift 6.2"
+    #endif
   }
 
   private static var processor: String {

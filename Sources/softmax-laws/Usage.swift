@@ -43,7 +43,8 @@ enum Usage: Equatable {
 
     OPERATION is sigmoid, logSigmoid, softplus, logit, sigmoidDerivative, softplusDerivative or
     binaryCrossEntropyWithLogits, with each of the targets 0 and 1; binaryCrossEntropyWithLogits:1 is
-    that of the target 1 alone. In binary64 it tries a sample.
+    that of the target 1 alone. In binary64 it tries a sample. softmax and logSumExp are tried of two
+    entries, at all pairs of numbers of binary16.
 
       softmax-laws sweep sigmoid --format binary16
       softmax-laws sweep softplus --implementation libm --format binary32 --resume state.json

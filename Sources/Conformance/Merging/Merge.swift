@@ -6,7 +6,7 @@ import StrictJSON
 ///
 /// The headers have to agree in everything but the shard; there has to be one complete report of each
 /// shard; and each has to hold the results of exactly the laws and formats that the shard's hash gives it,
-/// in any order. The merged results are in the order of the header, as a run that is not cut has them.
+/// in any order, or those of a sweep's blocks of inputs. The merged results are in the order of the header, as a run that is not cut has them.
 public struct Merge {
   /// The merged run.
   public let run: ReportedRun
@@ -16,19 +16,18 @@ public struct Merge {
   /// - Throws: `MergeError` with everything that is missing, doubled or contradictory.
   public init(_ files: [ReportFile]) throws(MergeError) {
     guard let first = files.first else { throw MergeError(problems: ["there is no report"]) }
-    var problems = Self.sweeps(files)
-    guard problems.isEmpty else { throw MergeError(problems: problems) }
-    problems = Self.contradictions(first, files) + Self.gaps(first, files)
-    for file in files { problems += Self.problems(of: file) }
-    guard problems.isEmpty else { throw MergeError(problems: problems) }
-    run = Self.merged(first, files)
-  }
-
-  /// Reports of sweeps, whose shards cut the inputs of one result: what they tell together is no list.
-  private static func sweeps(_ files: [ReportFile]) -> [String] {
-    files.filter { $0.run.header.command == ReportEntry.Kind.sweep.rawValue }.map {
-      "'\($0.path)' is of a sweep, of which a state is kept by --resume and nothing merged"
+    var problems = Self.contradictions(first, files) + Self.gaps(first, files)
+    let isSweep = first.run.header.command == ReportEntry.Kind.sweep.rawValue
+    let sweep = SweepMerge(files)
+    if isSweep {
+      problems += sweep.problems
+    } else {
+      for file in files { problems += Self.problems(of: file) }
     }
+    guard problems.isEmpty else { throw MergeError(problems: problems) }
+    var run = Self.merged(first, files)
+    if isSweep { run.entries = sweep.entries }
+    self.run = run
   }
 
   // MARK: - The headers

@@ -7,11 +7,12 @@ extension ReportEntry {
   /// one that is not.
   public init?(_ result: SweepResult) {
     guard let verdict = result.verdict else { return nil }
-    let (function, tally) = (result.function, result.tally)
+    let (name, tally) = (result.name, result.tally)
+    let inputs = result.isOfPairs ? "pair of numbers" : "input"
     self.init(
-      .sweep, function.rawValue, chapter: "Every input",
-      statement: "\(function.rawValue) is within its error bound at every input",
-      operations: [function.operation.rawValue], format: result.format, verdict: verdict)
+      .sweep, name, chapter: "Every input",
+      statement: "\(name) is within its error bound at every \(inputs)",
+      operations: [result.operation.rawValue], format: result.format, verdict: verdict)
     cases = tally.inputs
     vacuous = tally.vacuous
     domainSize = result.isExhaustive ? result.total : nil
@@ -20,8 +21,8 @@ extension ReportEntry {
     message = result.message
     isOfSuite = result.isOfSuite
     if tally.failures > 0 {
-      witness = result.simplest.map { Witness($0, of: function, in: result.format) }
-      worstWitness = result.worst.map { Witness($0, of: function, in: result.format) }
+      witness = result.simplest.map { Witness($0, of: result.operation, in: result.format) }
+      worstWitness = result.worst.map { Witness($0, of: result.operation, in: result.format) }
     }
     others = [
       "of": JSON(result.total), "failures": JSON(tally.failures),
@@ -44,22 +45,25 @@ extension ReportEntry {
 
 extension Witness {
   /// Describes an input of a sweep; it is its own replay, so that there is no token.
-  init(_ witness: SweepResult.Witness, of function: ElementwiseFunction, in format: Format) {
+  init(
+    _ witness: SweepResult.Witness, of operation: SoftmaxFamily.Operation, in format: Format
+  ) {
     let distance = (Ball(witness.answer) - witness.certified).magnitude
+    let numbers = [witness.input] + (witness.partner.map { [$0] } ?? [])
     let isNumber = witness.answer.isFinite && witness.certified.isReal && witness.bound > 0
     let lines = [
-      ("input x", "\(format.shortestText(witness.input)) (\(witness.bits))"),
+      ("input x", witness.place(in: format)),
       ("got", format.shortestText(witness.answer)),
       ("certified", witness.certified.plainText(digits: 12)),
       ("allowed", "± \(Ball(witness.bound).decimalText(digits: 2))"),
     ]
     self.init(
       ratio: isNumber ? (distance / Ball(witness.bound)).value : .infinity,
-      operation: function.operation.rawValue,
+      operation: operation.rawValue,
       lines: lines.map { FailureReport.Line(label: $0, text: $1) },
       others: [
         "bits": JSON(witness.bits),
-        "arguments": JSON(["x": JSON([HexadecimalText.text(witness.input)])]),
+        "arguments": JSON(["x": JSON(numbers.map(HexadecimalText.text))]),
         "got": JSON([HexadecimalText.text(witness.answer)]),
         "want": JSON([witness.certified.hexadecimalText]), "bound": JSON(witness.bound),
         "confirmed": JSON(witness.isConfirmed),

@@ -1,8 +1,5 @@
 public import Arithmetic
-import Dispatch
-import Foundation
 public import SoftmaxFamily
-import Synchronization
 
 /// Tries every input of a function of one number in a narrow format, or a shard's part of them.
 public struct Sweep: Sendable {
@@ -41,7 +38,7 @@ public struct Sweep: Sendable {
 
   /// The blocks of the shard: every so many.
   public var blocks: [Int] {
-    Array(stride(from: shard.index - 1, to: inputs.blocks, by: shard.count))
+    shard.places(among: inputs.blocks)
   }
 
   /// What is known after some blocks.
@@ -78,34 +75,12 @@ public struct Sweep: Sendable {
     shouldStop: @escaping @Sendable () -> Bool = { false },
     report: @escaping @Sendable (Progress) -> Void = { _ in }
   ) -> Outcome {
-    let open = blocks.filter { !progress.done.contains($0) }
-    let state = Mutex<(progress: Progress, failure: CallFailure?)>((progress, nil))
-    let next = Atomic(0)
-    let isOver = Atomic(false)
-    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, open.count))) { _ in
+    BlockRun(blocks: blocks).run(
+      from: progress, jobs: jobs, shouldStop: shouldStop, report: report
+    ) { shouldStop in
       let scan = BlockScan(
-        function, in: inputs.format, of: subject, isFiltered: isFiltered,
-        shouldStop: { shouldStop() || isOver.load(ordering: .relaxed) })
-      while !isOver.load(ordering: .relaxed) {
-        let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-        guard index < open.count else { return }
-        do throws(CallFailure) {
-          guard let tally = try scan.tally(ofBlock: open[index]) else { return }
-          state.withLock { state in
-            state.progress.tally.merge(tally)
-            state.progress.done.insert(open[index])
-            report(state.progress)
-          }
-        } catch {
-          isOver.store(true, ordering: .relaxed)
-          state.withLock { $0.failure = $0.failure ?? error }
-        }
-      }
-    }
-    return state.withLock { state in
-      Outcome(
-        progress: state.progress, failure: state.failure,
-        isComplete: state.failure == nil && state.progress.done.count == blocks.count)
+        function, in: inputs.format, of: subject, isFiltered: isFiltered, shouldStop: shouldStop)
+      return { block throws(CallFailure) in try scan.tally(ofBlock: block) }
     }
   }
 }

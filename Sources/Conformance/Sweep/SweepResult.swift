@@ -7,6 +7,8 @@ public struct SweepResult: Sendable {
   public struct Witness: Sendable {
     /// The input.
     public let input: Double
+    /// The second number of a pair.
+    public let partner: Double?
     /// Its encoding in hexadecimal.
     public let bits: String
     /// The answer.
@@ -19,8 +21,12 @@ public struct SweepResult: Sendable {
     public let isConfirmed: Bool
   }
 
-  /// The function.
-  public let function: ElementwiseFunction
+  /// The name of the function.
+  public let name: String
+  /// The operation that it is of.
+  public let operation: SoftmaxFamily.Operation
+  /// Whether the inputs are pairs.
+  public let isOfPairs: Bool
   /// The format.
   public let format: Format
   /// What was counted.
@@ -51,22 +57,47 @@ public struct SweepResult: Sendable {
       failure: outcome.failure, seconds: seconds)
   }
 
+  /// Creates the result of a sweep of pairs.
+  public init(_ sweep: PairSweep, _ outcome: Sweep.Outcome, seconds: Double) {
+    let judge = PairJudge(sweep.operation, claiming: sweep.subject.implementation.claims)
+    self.init(
+      sweep.operation.rawValue, sweep.operation, isOfPairs: true, in: .binary16,
+      tally: outcome.progress.tally, total: sweep.blocks.count * PairInputs.blockSize,
+      isExhaustive: sweep.shard.count == 1, isComplete: outcome.isComplete,
+      failure: outcome.failure, seconds: seconds
+    ) { Witness($0, judge) }
+  }
+
   init(
     _ function: ElementwiseFunction, in format: Format, claiming claims: Claims, tally: SweepTally,
     total: Int, isExhaustive: Bool, isComplete: Bool, failure: CallFailure?, seconds: Double
   ) {
-    self.function = function
+    let judge = SweepJudge(function, in: format, claiming: claims)
+    self.init(
+      function.rawValue, function.operation, isOfPairs: false, in: format, tally: tally,
+      total: total, isExhaustive: isExhaustive, isComplete: isComplete, failure: failure,
+      seconds: seconds
+    ) { Witness($0, judge) }
+  }
+
+  private init(
+    _ name: String, _ operation: SoftmaxFamily.Operation, isOfPairs: Bool, in format: Format,
+    tally: SweepTally, total: Int, isExhaustive: Bool, isComplete: Bool, failure: CallFailure?,
+    seconds: Double, _ witness: (SweepTally.Extreme) -> Witness
+  ) {
+    self.name = name
+    self.operation = operation
+    self.isOfPairs = isOfPairs
     self.format = format
     self.tally = tally
     self.total = total
     self.isExhaustive = isExhaustive
     self.seconds = seconds
-    let judge = SweepJudge(function, in: format, claiming: claims)
-    let simplest = tally.simplest.map { Self.witness($0, judge) }
-    let worst = tally.worst.map { Self.witness($0, judge) }
+    let simplest = tally.simplest.map(witness)
+    let worst = tally.worst.map(witness)
     self.simplest = simplest
     self.worst = worst
-    worstUlps = tally.worstUlps.map { Self.witness($0, judge) }
+    worstUlps = tally.worstUlps.map(witness)
     if let failure {
       verdict = LawResult.Verdict(failure)
       message = failure.description
@@ -95,13 +126,42 @@ public struct SweepResult: Sendable {
 
   /// Whether the suite itself is at fault: its two arithmetics contradict each other.
   public var isOfSuite: Bool { tally.isFalsified && !message.isEmpty && verdict == .fails }
+}
 
-  private static func witness(_ extreme: SweepTally.Extreme, _ judge: SweepJudge) -> Witness {
+extension SweepResult.Witness {
+  /// Describes an input of a function of one number.
+  init(_ extreme: SweepTally.Extreme, _ judge: SweepJudge) {
     let x = judge.format.value(bits: extreme.bits)
-    let digits = String(extreme.bits, radix: 16)
-    let zeros = String(repeating: "0", count: judge.format.bitWidth / 4 - digits.count)
-    return Witness(
-      input: x, bits: zeros + digits, answer: extreme.answer, certified: judge.certified(at: x),
-      bound: judge.bound(at: x), isConfirmed: judge.isConfirmed(at: x, extreme.answer))
+    input = x
+    partner = nil
+    bits = Self.text(extreme.bits, digits: judge.format.bitWidth / 4)
+    answer = extreme.answer
+    certified = judge.certified(at: x)
+    bound = judge.bound(at: x)
+    isConfirmed = judge.isConfirmed(at: x, extreme.answer)
+  }
+
+  /// Describes a pair, and one entry of what was answered.
+  init(_ extreme: SweepTally.Extreme, _ judge: PairJudge) {
+    let x = PairInputs.numbers(extreme.bits)
+    let entry = PairInputs.entry(extreme.bits)
+    input = x[0]
+    partner = x[1]
+    bits = Self.text(extreme.bits & 0xffff_ffff, digits: 8)
+    answer = extreme.answer
+    certified = judge.certified(x)[entry]
+    bound = judge.bounds(x)[entry]
+    isConfirmed = judge.isConfirmed(at: x, extreme.answer, entry: entry)
+  }
+
+  private static func text(_ bits: UInt64, digits: Int) -> String {
+    let text = String(bits, radix: 16)
+    return String(repeating: "0", count: digits - text.count) + text
+  }
+
+  /// The numbers, as values of a format, and their encoding.
+  public func place(in format: Format) -> String {
+    let numbers = ([input] + (partner.map { [$0] } ?? [])).map(format.shortestText)
+    return "\(numbers.joined(separator: ", ")) (\(bits))"
   }
 }

@@ -104,9 +104,11 @@ public struct SweepTally: Sendable, Equatable, Codable {
   /// Whether the counts are ones that a sweep can make.
   var isWellFormed: Bool {
     let parts = [
-      failures, vacuous, misrounded, notNumbers, special, disorders, disorderFailures, escalations,
+      failures, vacuous, special, disorders, disorderFailures, escalations,
     ]
+    // An answer to a pair has one entry or two.
     return histogram.isWellFormed && parts.allSatisfy { (0...inputs).contains($0) }
+      && [misrounded, notNumbers].allSatisfy { (0...2 * inputs).contains($0) }
   }
 
   /// Whether a law is falsified.

@@ -25,20 +25,29 @@ struct SweepCommand {
   /// Tries all inputs of the functions asked for, and prints what is found.
   func run() throws(Stop) -> ExitStatus {
     try invocation.touchStatusFile()
-    let functions = try functions()
+    let pairs = PairSweep.operations.first { $0.rawValue == operation }
+    let functions = pairs == nil ? try functions() : []
     let target = try Target(invocation, interruption)
     defer { target.close() }
     guard let implementation = target.implementation else {
       throw Stop(message: "the certified balls have no bits to sweep", status: .usage)
     }
     let subject = subject(implementation)
-    let formats = formats(of: implementation, functions)
+    let formats = pairs == nil ? formats(of: implementation, functions) : [Format.binary16]
+    guard pairs == nil || invocation.formats.allSatisfy({ $0 == .binary16 }) else {
+      throw Stop(message: "pairs are swept in binary16 only", status: .usage)
+    }
     let store = try SweepStore(
       invocation.resume, identity: identity(implementation, functions, formats))
     let reports = try RunReports(invocation, header(implementation, formats))
     let text = SweepText(terminal, isQuiet: invocation.isQuiet)
     text.begin(target, invocation.shardNote)
     var results: [SweepResult] = []
+    if let pairs {
+      results.append(try result(pairs, implementation, store))
+      text.print(results[0])
+      if let entry = ReportEntry(results[0]) { reports.append(entry) }
+    }
     for format in formats {
       for function in functions where interruption.status == nil {
         let result = try result(function, format, subject, store)
@@ -51,7 +60,7 @@ struct SweepCommand {
     if let status = interruption.status {
       let hint = invocation.resume.map { "; the state is in '\($0)'" } ?? ""
       terminal.complain("interrupted, after what is printed above\(hint)")
-      let (known, total) = (reports.run.entries.count, functions.count * formats.count)
+      let (known, total) = (reports.run.entries.count, max(1, functions.count) * formats.count)
       let signal = interruption.signalName ?? ""
       _ = reports.close(.interrupted(signal, results: known, total: total), terminal)
       return status
@@ -66,7 +75,7 @@ struct SweepCommand {
     let named = SoftmaxFamily.Operation(rawValue: operation)
     let functions = named.map { ElementwiseFunction.functions(of: $0) } ?? []
     guard functions.isEmpty else { return functions }
-    let names = ElementwiseFunction.allCases.map(\.rawValue)
+    let names = ElementwiseFunction.allCases.map(\.rawValue) + PairSweep.operations.map(\.rawValue)
     let suggestion = Suggestion.text(for: operation, among: names)
     throw Stop(
       message: "'\(operation)' cannot be swept"
@@ -75,8 +84,7 @@ struct SweepCommand {
   }
 
   private func subject(_ implementation: Implementation) -> SweepSubject {
-    implementation.name == CMathematics.implementation.name && invocation.program.isEmpty
-      && invocation.library == nil
+    isBuiltInLibm(implementation)
       ? SweepSubject(implementation, kernels: CMathematics.kernels)
       : SweepSubject(implementation)
   }
@@ -133,6 +141,35 @@ struct SweepCommand {
       })
     try store.save()
     return SweepResult(sweep, outcome, seconds: (ContinuousClock.now - start).inSeconds)
+  }
+
+  /// The result of a sweep over all pairs.
+  private func result(
+    _ operation: SoftmaxFamily.Operation, _ implementation: Implementation, _ store: SweepStore
+  ) throws(Stop) -> SweepResult {
+    let name = "\(operation.rawValue) of pairs in binary16"
+    let start = ContinuousClock.now
+    let isLibm = isBuiltInLibm(implementation)
+    let sweep = PairSweep(
+      operation,
+      of: PairSubject(implementation, kernels: isLibm ? CMathematics.pairKernels : [:]),
+      shard: invocation.shard)
+    let known = store.progress(name)
+    let clock = SweepClock(name, blocks: sweep.blocks.count, known: known.done.count, terminal)
+    let outcome = sweep.run(
+      from: known, jobs: invocation.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      shouldStop: { interruption.status != nil },
+      report: { progress in
+        clock.show(progress.done.count)
+        store.note(name, progress)
+      })
+    try store.save()
+    return SweepResult(sweep, outcome, seconds: (ContinuousClock.now - start).inSeconds)
+  }
+
+  private func isBuiltInLibm(_ implementation: Implementation) -> Bool {
+    implementation.name == CMathematics.implementation.name && invocation.program.isEmpty
+      && invocation.library == nil
   }
 
   private func header(_ implementation: Implementation, _ formats: [Format]) -> ReportHeader {

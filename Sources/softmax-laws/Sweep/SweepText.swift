@@ -25,7 +25,7 @@ struct SweepText {
   func print(_ result: SweepResult) {
     guard !isQuiet || result.isRed else { return }
     terminal.print()
-    let title = "\(result.function.rawValue) in \(result.format.rawValue)"
+    let title = "\(result.name) in \(result.format.rawValue)"
     terminal.print("\(mark(result))  \(terminal.colored(title, .bold))  \(scope(result))")
     if !result.message.isEmpty { line("reason", result.message.harmless) }
     if result.tally.inputs > 0 {
@@ -41,7 +41,8 @@ struct SweepText {
       return "\(inputs) of \(Self.grouped(result.total)) inputs"
     }
     if result.format == .binary64 { return "a sample of \(inputs) inputs" }
-    return result.isExhaustive ? "all \(inputs) inputs" : "\(inputs) inputs, a shard's"
+    let kind = result.isOfPairs ? "pairs" : "inputs"
+    return result.isExhaustive ? "all \(inputs) \(kind)" : "\(inputs) \(kind), a shard's"
   }
 
   private func counts(_ result: SweepResult) {
@@ -61,7 +62,11 @@ struct SweepText {
     let claim =
       tally.disorderFailures > 0
       ? ", \(Self.grouped(tally.disorderFailures)) against the claim" : ""
-    line("monotone", "\(Self.grouped(tally.disorders)) pairs of neighbours out of order\(claim)")
+    if result.isOfPairs {
+      line("symmetric", "\(Self.grouped(tally.disorders)) pairs whose order matters")
+    } else {
+      line("monotone", "\(Self.grouped(tally.disorders)) pairs of neighbours out of order\(claim)")
+    }
     line("escalated", "\(Self.grouped(tally.escalations)) to the certified reference")
     line("time", String(format: "%.1f s", result.seconds))
   }
@@ -96,7 +101,7 @@ struct SweepText {
   }
 
   private func place(_ witness: SweepResult.Witness, in format: Format) -> String {
-    "\(format.shortestText(witness.input)) (\(witness.bits))"
+    witness.place(in: format)
   }
 
   private func line(_ label: String, _ text: String) {

@@ -115,7 +115,7 @@ import Testing
     #expect(session.errors.hasPrefix("softmax-laws: \(message)"))
   }
 
-  @Test func `is reported in every form, and its shards are not merged`() throws {
+  @Test func `is reported in every form`() throws {
     let files = [".jsonl", ".xml", ".md", ".html"].map { TemporaryFile($0) }
     defer { files.forEach { $0.remove() } }
     let session = Session(
@@ -126,9 +126,45 @@ import Testing
     let texts = try files.map { try String(contentsOf: URL(filePath: $0.path), encoding: .utf8) }
     #expect(zip(texts, ["{", "<?xml", "#", "<!"]).allSatisfy { $0.hasPrefix($1) })
     #expect(texts.allSatisfy { $0.contains("softplus") && $0.contains("certified") })
-    let merged = Session("merge", files[0].path)
+  }
+
+  @Test(arguments: ["naive", "libm"])
+  func `in shards is merged to the report of the whole`(implementation: String) throws {
+    let files = (0...3).map { _ in TemporaryFile(".jsonl") }
+    let (merged, whole) = (TemporaryFile(".jsonl"), TemporaryFile(".jsonl"))
+    defer { (files + [merged, whole]).forEach { $0.remove() } }
+    for (index, file) in files.enumerated() {
+      let shard = index == 0 ? [] : ["--shard", "\(index)/3"]
+      Session(
+        ["sweep", "binaryCrossEntropyWithLogits", "--implementation", implementation] + shard
+          + ["--format", "bfloat16", "--quiet", "--report", file.path])
+    }
+    let shards = files.dropFirst().map(\.path)
+    let status = Session(
+      ["merge"] + shards.reversed() + ["--no-times", "--report", merged.path]
+    ).status
+    #expect(status == Session("merge", files[0].path, "--no-times", "--report", whole.path).status)
+    #expect(status == (implementation == "naive" ? .falsified : .success))
+    let text = try String(contentsOfFile: merged.path, encoding: .utf8)
+    #expect(try text == String(contentsOfFile: whole.path, encoding: .utf8))
+    #expect(
+      Session(["merge"] + shards.dropLast()).errors == "softmax-laws: shard 3/3 is missing\n")
+  }
+
+  @Test func `is not merged where a shard has not tried its inputs`() throws {
+    let files = (1...2).map { _ in TemporaryFile(".jsonl") }
+    defer { files.forEach { $0.remove() } }
+    for (index, file) in files.enumerated() {
+      Session(
+        "sweep", "sigmoid", "--implementation", "libm", "--format", "bfloat16", "--shard",
+        "\(index + 1)/2", "--report", file.path)
+    }
+    let text = try String(contentsOfFile: files[1].path, encoding: .utf8)
+    try text.replacing("\"cases\":32768", with: "\"cases\":32767").write(
+      toFile: files[1].path, atomically: true, encoding: .utf8)
+    let merged = Session(["merge"] + files.map(\.path))
     #expect(merged.status == .badData)
-    #expect(merged.errors.contains("is of a sweep"))
+    #expect(merged.errors.contains("line 2: sigmoid in bfloat16 has tried 32767 of 32768 inputs"))
   }
 
   @Test func `explains itself`() {
