@@ -148,10 +148,14 @@ extension Subject.Record {
   }
 
   /// The distance of one number from its certified value, divided by its bound.
+  ///
+  /// An infinity of its sign is what may be returned where there is no bound, as for a value beyond all numbers.
   public func excess(at index: Int) -> Double {
     let (got, want) = (returned[index], certified[index])
     guard got.isReal, want.isReal else {
-      return got.isNaN && want.isNaN || got.value == want.value ? 0 : .infinity
+      let hasItsSign = got.value > 0 && !want.isNegative || got.value < 0 && !want.isPositive
+      let mayOverflow = want.isReal && hasItsSign && bounds[index] == .infinity
+      return got.isNaN && want.isNaN || got.value == want.value || mayOverflow ? 0 : .infinity
     }
     let distance = (got - want).magnitude
     guard distance.significand.high != 0 else { return 0 }

@@ -36,4 +36,18 @@ import Testing
     #expect(infinite.counterexample?.suspect?.excess == .infinity)
     #expect(infinite.counterexample?.suspect?.worstIndex == 1)
   }
+
+  @Test func `allows an infinity where there is no bound, but of its sign and not NaN`() {
+    func excess(_ returned: Double, bound: Double) -> Double {
+      Subject.Record(
+        operation: .logSumExp, arguments: [], returned: Tensor([Ball(returned)]),
+        certified: Tensor([Ball(81_443)]), bounds: [bound],
+        call: Call(.logSumExp, in: .binary16, []), row: 0
+      ).excess
+    }
+    #expect(excess(.infinity, bound: .infinity) == 0)
+    #expect(excess(.infinity, bound: 1) == .infinity)
+    #expect(excess(-.infinity, bound: .infinity) == .infinity)
+    #expect(excess(.nan, bound: .infinity) == .infinity)
+  }
 }
