@@ -34,14 +34,15 @@ let package = Package(
       name: "SoftmaxLawsTesting",
       targets: [
         "SoftmaxLawsTesting", "Conformance", "ProcessBridge", "SoftmaxLaws", "SoftmaxFamily",
-        "PropertyEngine", "Arithmetic",
+        "PropertyEngine", "Arithmetic", "StrictJSON",
       ]),
     .executable(name: "softmax-laws", targets: ["softmax-laws"]),
   ],
   targets: [
-    // MARK: - Numbers and choices
+    // MARK: - Numbers, choices and texts
     module("Randomness"),
     module("Arithmetic"),
+    module("StrictJSON"),
     module("PropertyEngine", imports: ["Randomness", "Arithmetic"]),
 
     // MARK: - The softmax family
@@ -55,10 +56,9 @@ let package = Package(
       "Conformance",
       imports: [
         "SoftmaxLaws", "SoftmaxReference", "Specimens", "SoftmaxFamily", "PropertyEngine",
-        "Randomness",
-        "Arithmetic",
+        "Randomness", "Arithmetic", "StrictJSON",
       ]),
-    module("ProcessBridge", imports: ["SoftmaxFamily", "Arithmetic"]),
+    module("ProcessBridge", imports: ["SoftmaxFamily", "Arithmetic", "StrictJSON"]),
     module(
       "SoftmaxLawsTesting",
       imports: ["Conformance", "SoftmaxLaws", "SoftmaxFamily", "PropertyEngine", "Arithmetic"]),
@@ -83,6 +83,7 @@ let package = Package(
       path: "Tests/FixtureSupport", swiftSettings: settings),
     tests("RandomnessTests", using: ["Randomness"]),
     tests("ArithmeticTests", using: ["Arithmetic", "FixtureSupport"]),
+    tests("StrictJSONTests", using: ["StrictJSON"]),
     tests(
       "PropertyEngineTests",
       using: ["PropertyEngine", "Randomness", "Arithmetic", "FixtureSupport"]),
@@ -95,7 +96,7 @@ let package = Package(
       ]),
     tests(
       "ProcessBridgeTests",
-      using: ["ProcessBridge", "SoftmaxFamily", "Arithmetic", "FixtureSupport"]),
+      using: ["ProcessBridge", "SoftmaxFamily", "Arithmetic", "StrictJSON", "FixtureSupport"]),
     tests(
       "SoftmaxLawsTests",
       using: [
@@ -107,7 +108,7 @@ let package = Package(
       "ConformanceTests",
       using: [
         "Conformance", "Specimens", "SoftmaxLaws", "SoftmaxReference", "SoftmaxFamily",
-        "PropertyEngine", "Arithmetic",
+        "PropertyEngine", "Arithmetic", "StrictJSON",
       ]),
     tests(
       "SoftmaxLawsTestingTests",

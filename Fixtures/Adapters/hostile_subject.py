@@ -45,6 +45,42 @@ def leave_child():
     os._exit(5)
 
 
+def drip():
+    """Writes the beginning of an answer, a byte now and then."""
+    import select
+    for byte in SENTINEL + b'{"id":2,"shape":[2],"bits":"' + b"0" * 60_000:
+        write(bytes([byte]))
+        select.select([], [], [], 0.01)
+
+
+def leave_daemon():
+    """Leaves a program behind in a session of its own."""
+    if os.fork() == 0:
+        os.setsid()
+        sleep()
+    os._exit(5)
+
+
+def wait_for_signal():
+    """Says so in the file of the second argument, and leaves it open to a daemon."""
+    import signal
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    file = os.open(sys.argv[2], os.O_WRONLY)
+    if os.fork() == 0:
+        if sys.platform == "linux":
+            os.setsid()
+        sleep()
+    write(b"here", file)
+    sleep()
+
+
+def look_for_descriptors():
+    """Ends if there are other descriptors than the three, and that of the folder."""
+    if len(os.listdir("/dev/fd")) > 4:
+        os._exit(6)
+
+
 def part(line, key, end):
     """What follows a key in a line of the suite, of which the form is known."""
     return line.partition(b'"' + key + b'":')[2].partition(end)[0]
@@ -64,6 +100,13 @@ HELLOS = {
     "claims nonsense": HELLO.replace(b'"batchInvariant":true', b'"exponentialUlps":-1'),
     "says a long hello": b"x" * (1 << 21),
     "says hello twice": HELLO + b"\n" + SENTINEL + HELLO,
+    "says a byte order mark": b"\xef\xbb\xbf" + HELLO,
+    "says half a pair": HELLO.replace(b"hostile", b"\\ud83d"),
+    "says an overlong character": HELLO.replace(b"hostile", b"\xc0\x80"),
+    "says an endless name": HELLO.replace(b"hostile", b"hostile " * 1000),
+    "claims a narrow arithmetic": HELLO.replace(
+        b'"batchInvariant":true', b'"arithmetic":{"binary32":"bfloat16"}'),
+    "greets with its echo": HELLO + b"\n" + SENTINEL + b'{"id":1,"bits":"00000000"}',
     "offers nothing": HELLO.replace(b'"softmax":["binary32"]', b""),
     "says more than is asked": HELLO[:-2] + b',"mood":["good"]}}',
 }
@@ -145,6 +188,25 @@ ANSWERS = {
     "answers twice": lambda n, s, b: good(n, s, b) + b"\n" + SENTINEL + good(n, s, b),
     "answers ahead": lambda n, s, b: (
         good(n, s, b) + b"\n" + SENTINEL + good(b"%d" % (int(n) + 1), s, b)),
+    "answers a byte order mark": lambda n, s, b: b"\xef\xbb\xbf" + good(n, s, b),
+    "answers a key twice in disguise": lambda n, s, b: (
+        good(n, s, b)[:-1] + b',"b\\u0069ts":""}'),
+    "answers digits of another width": lambda n, s, b: good(n, s, b + b),
+    "answers wide digits for narrow ones": lambda n, s, b: (
+        good(n, s, b)[:-1] + b',"format":"binary64"}'),
+    "answers for no entries": lambda n, s, b: good(n, b"[0]", b""),
+    "answers a number": lambda n, s, b: good(n, b"[]", b),
+    "answers half a pair": lambda n, s, b: b'{"id":%s,"error":"\\ud83d"}' % n,
+    "answers an overlong character": lambda n, s, b: b'{"id":%s,"error":"\xc0\x80"}' % n,
+    "answers an id of many digits": lambda n, s, b: good(b"9" * 60_000, s, b),
+    "answers two objects": lambda n, s, b: good(n, s, b) * 2,
+    "answers a list": lambda n, s, b: b"[" + good(n, s, b) + b"]",
+    "answers NaN": lambda n, s, b: b'{"id":%s,"shape":%s,"bits":NaN}' % (n, s),
+    "answers a comment": lambda n, s, b: good(n, s, b) + b" // done",
+    "rejects a row twice": lambda n, s, b: (
+        good(n, s, b)[:-1] + b',"rowErrors":{"1":"no","01":"no"}}'),
+    "rejects no row": lambda n, s, b: good(n, s, b)[:-1] + b',"rowErrors":{}}',
+    "answers escaped digits": lambda n, s, b: good(n, s, b"".join(b"\\u%04x" % d for d in b)),
     "adds a word": lambda n, s, b: good(n, s, b)[:-1] + b',"mood":{"is":["good"]}}',
     "answers with space": lambda n, s, b: b" \t" + good(n, s, b).replace(b",", b" ,\t") + b"\r",
 }
@@ -164,6 +226,22 @@ CALL_ACTIONS = {
     "answers half a line and hangs": lambda: (write(SENTINEL + b'{"id":2,"bi'), sleep()),
     "answers without end": lambda: (write(SENTINEL), without_end(b"0" * 4096)),
     "leaves a child": leave_child,
+    "leaves a daemon": leave_daemon,
+    "drips": drip,
+    "stops itself at a call": lambda: kill(19),
+    "kills its group": lambda: (os.kill(0, 9), sleep()),
+    "answers on standard error": lambda: (write(SENTINEL + b'{"id":2}\n', 2), sleep()),
+    "answers with carriage returns": lambda: (write(SENTINEL + b'{"id":2}\r'), sleep()),
+    "answers behind a NUL": lambda: (write(b"\0" + SENTINEL + b'{"id":2}\n'), sleep()),
+}
+
+# What is done at a call before it is answered all the same.
+DISTRACTIONS = {
+    "closes its errors": lambda: os.close(2),
+    "breaks pipes": lambda: os.kill(os.getppid(), 13),
+    "looks for descriptors": look_for_descriptors,
+    "lets a child answer": lambda: os.fork() and sleep(),
+    "talks much": lambda: write(b"y\n" * 500_000),
 }
 
 
@@ -178,6 +256,8 @@ def answer(number, line, count):
         os._exit(8)
     if FAULT == "hangs at NaN" and b"7fc00000" in bits:
         sleep()
+    if FAULT == "waits at NaN" and b"7fc00000" in bits:
+        wait_for_signal()
     if FAULT == "rejects company" and rows > 1:
         return b'{"id":%s,"error":"one at a time"}' % number
     if FAULT == "forgets rows" and rows > 1:
@@ -215,6 +295,8 @@ def main():
             send(b'{"id":%s,"bits":"%s"}' % (number, ECHOES.get(FAULT, lambda bits: bits)(bits)))
         else:
             count += 1
+            if FAULT in DISTRACTIONS and count == 1:
+                DISTRACTIONS[FAULT]()
             if FAULT in CALL_ACTIONS or FAULT == "changes its hello":
                 CALL_ACTIONS.get(FAULT, lambda: os._exit(1))()
             if FAULT == "answers in reverse":
@@ -223,14 +305,22 @@ def main():
                 if len(held) == 3:
                     send((b"\n" + SENTINEL).join(held))
                     held = []
+            elif FAULT == "answers byte by byte":
+                for byte in SENTINEL + answer(number, line, count) + b"\n":
+                    write(bytes([byte]))
             else:
                 send(answer(number, line, count))
+                if FAULT == "answers once":
+                    os._exit(0)
+    if FAULT == "waits at its end":
+        wait_for_signal()
     if FAULT in ("ignores signals", "ignores the end"):
         sleep()
 
 
 NAMES = [
-    *STARTS, *HELLOS, *ECHOES, *ECHO_ACTIONS, *ANSWERS, *CALL_ACTIONS, "dies at the third call",
+    *STARTS, *HELLOS, *ECHOES, *ECHO_ACTIONS, *ANSWERS, *CALL_ACTIONS, *DISTRACTIONS,
+    "dies at the third call", "answers byte by byte", "answers once", "waits at NaN", "waits at its end",
     "crashes in company", "crashes at NaN", "hangs at NaN", "rejects company", "forgets rows",
     "is noisy", "changes its hello", "answers in reverse", "ignores signals", "ignores the end"]
 FAULT = sys.argv[1]

@@ -1,9 +1,8 @@
 """JAX and Optax behind the process protocol of SoftmaxLaws; every derivative is JAX's own.
 
 JAX compiles a function for every shape, which takes 50 to 100 ms. Each operation is one jitted
-function, so that it is one compilation; the number of rows is padded to a power of two with copies
-of the last row, so that it is none. Entries are never padded. JAX_COMPILATION_CACHE_DIR keeps what was
-compiled for the next run.
+function, so that it is one compilation; the number of rows is padded to a power of 16 with copies
+of the last row, so that it is rarely another one. Entries are never padded.
 """
 
 from softmax_laws_protocol import serve, take_standard_output
@@ -104,13 +103,13 @@ OPERATIONS = {
 
 
 def compiled(function):
-    """A function of one row, for a power of two of them."""
+    """A function of one row, for a power of 16 of them."""
     batch = jax.jit(jax.vmap(function))
 
     def of(**arguments):
         arrays = list(arguments.values())
         rows = len(arrays[0])
-        more = (1 << (rows - 1).bit_length()) - rows
+        more = 16 ** ((rows - 1).bit_length() + 3 >> 2) - rows
         padded = [np.concatenate([a, np.repeat(a[-1:], more, 0)]) if more else a for a in arrays]
         return np.asarray(batch(*padded))[:rows]
     return of

@@ -7,6 +7,11 @@ extension Ball {
     return significand.high == 0 || distance <= radius
   }
 
+  /// Whether the radius is at most `2^-bits` of the midpoint, or there is none.
+  public func isSharp(bits: Int) -> Bool {
+    isExact || radius <= abs(significand.high) * powerOfTwo(-bits)
+  }
+
   /// Whether the number is certainly greater than zero.
   public var isPositive: Bool {
     isReal ? significand.high > 0 && !mayBeZero : significand.high > 0

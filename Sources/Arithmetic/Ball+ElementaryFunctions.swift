@@ -53,7 +53,7 @@ extension Ball {
     return Ball(
       logarithm, exponent: 0,
       radius: Ball.upwards(
-        Ball.upwards(spread) + abs(logarithm.high) * DoubleDouble.logarithmError))
+        Ball.upwards(spread) + DoubleDouble.logarithmError(of: logarithm.high)))
   }
 
   /// The logarithm `log(1 + x)`, accurate relative to itself near zero.

@@ -1,9 +1,12 @@
 extension Ball {
   /// The power `x^β` of a number that is not negative.
   ///
-  /// Exponents 1, 2, 3 and 4 are products, ½ is a square root; otherwise `e^{β log x}`, whose
-  /// relative radius is the absolute one of `β log x`: `|β log x|·2^-96.7 + 2^-102` for exact
-  /// arguments (`log` relative `1.19·2^-97`, the product `2^-103`, `exp` `2^-102`).
+  /// Exponents 1, 2, 3 and 4 are products, ½ is a square root. Otherwise, with `x = m·2^k` and `m` in
+  /// `[√½, √2)`, it is `2^N e^{f ln 2 + β log m}`, where `kβ = N + f` and `|f| ≤ ½`: so a great exponent of
+  /// the base costs nothing. For exact arguments the relative radius is at most `|β|·2^-101.4 + 2^-101`
+  /// (`log m` is within `19u²` and `9u²` of itself, its product with `β` within `8u²` of itself, `f ln 2`
+  /// within `2^-103`, `exp` within `2^-102`), under `2^-92` up to `|β| = 500`. A radius `r` of the
+  /// exponent adds `r|log x|`, a relative one `ρ` of the base `|β|ρ/(1 − ρ)`.
   ///
   /// `x^0` is 1 for every `x`; `0^β` is 0 for a positive exponent and `∞` for a negative one;
   /// `∞^β` is `∞` or 0. A number that is certainly negative has no power, NaN; nothing is known where
@@ -19,7 +22,20 @@ extension Ball {
     if exponent.isExact, exponent.significand.low == 0, let power = simplePower(exponent.value) {
       return power
     }
-    return (exponent * logarithm()).exponential()
+    return reducedPower(exponent) ?? (exponent * logarithm()).exponential()
+  }
+
+  /// `2^N e^{f ln 2 + β log m}`, if `N` is no greater than the exponent of a result may be.
+  private func reducedPower(_ exponent: Ball) -> Ball? {
+    let halve = significand.high > 0x1.6a09e667f3bcdp0
+    let k = halve ? self.exponent + 1 : self.exponent
+    guard k != 0 else { return nil }
+    let product = Ball(Double(k)) * exponent
+    let whole = product.value.rounded()
+    guard abs(whole) < 0x1p30 else { return nil }
+    let mantissa = Ball(unchecked: significand, exponent: self.exponent - k, radius: radius)
+    let argument = (product - Ball(whole)) * .logarithmOfTwo + exponent * mantissa.logarithm()
+    return argument.exponential().scaled(byPowerOfTwo: Int(whole))
   }
 
   private func simplePower(_ exponent: Double) -> Ball? {

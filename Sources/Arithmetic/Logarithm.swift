@@ -1,6 +1,12 @@
 extension DoubleDouble {
-  /// An upper bound of the relative error of `logarithm(exponent:)`.
-  public static var logarithmError: Double { 0x1.3p-97 }
+  /// An upper bound of the absolute error of `logarithm(exponent:)`, given what comes out.
+  ///
+  /// In units of `u² = 2^-106`: `38|L|` for `|L| < 0.03`, which is near one; elsewhere `19 + 9|L|`.
+  @inline(__always)
+  public static func logarithmError(of logarithm: Double) -> Double {
+    let size = abs(logarithm)
+    return size < 0.03 ? size * 0x1.3p-101 : size * 0x1.2p-103 + 0x1.3p-102
+  }
 
   /// An upper bound of the relative error of `logarithmOfOnePlus()`.
   public static var logarithmOfOnePlusError: Double { 0x1p-101 }
@@ -12,10 +18,10 @@ extension DoubleDouble {
   /// summed in double, `15u²`: under `2^-100`. Elsewhere one
   /// Newton step `L = l + t − t²/2`, `t = m·e^−l − 1`, improves a guess `l` in double:
   /// `|t| < 2^-40` is checked, so `|t|³/3 < 2^-121`, and the error is that of `m·e^−l`, at most
-  /// `(13.2 + 5)u²` absolute, where `|log m| ≥ 0.0307`, and `2u²` of the last sum: `595u² < 1.17·2^-97`
-  /// relative. Adding
-  /// `k·ln 2` (three parts, the first two products exact) never cancels more than
-  /// half of it, which leaves the bound as it is.
+  /// `(13.2 + 5)u²`, and `2u²` of the last sum, which is at most `0.35`: less than `19u²` absolute, as
+  /// near one. Adding `k·ln 2` (three parts, the first two products exact, the last `2u²` of less than
+  /// `2^-70`) never cancels more than half of it: two sums, `3.01u²` of at most `2|L|` and of `|L|`,
+  /// `9u²|L|` with what is left out above.
   ///
   /// - Precondition: the significand is in `[1, 2)`.
   public func logarithm(exponent: Int) -> DoubleDouble {

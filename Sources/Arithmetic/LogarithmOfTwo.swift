@@ -22,3 +22,12 @@ enum LogarithmOfTwo {
   /// `65536/ln 2`.
   @inline(__always) static var stepsPerUnit: Double { 0x1.71547652b82fep16 }
 }
+
+extension Ball {
+  /// `ln 2`, to 109 bits.
+  static var logarithmOfTwo: Ball {
+    Ball(
+      unchecked: DoubleDouble(0x1.62e42fefa39efp0, 0x1.abc9e3b39803fp-55), exponent: -1,
+      radius: 0x1p-109)
+  }
+}

@@ -36,6 +36,24 @@ extension Check {
   }
 }
 
+extension Check {
+  /// Shows the answers to rows of arguments, which are asked for in one call, with the certified
+  /// values.
+  ///
+  /// Nothing is shown of a call without an answer, or of an operation that is not offered.
+  ///
+  /// - Precondition: the rows have arguments of the same shapes.
+  public func forEachAnswer(
+    of operation: Operation, in format: Format, to rows: [[Tensor]],
+    _ body: (Subject.Record) -> Void
+  ) {
+    let calls = Mutex<[Subject.Record]>([])
+    let subject = subject(in: format)({ record in calls.withLock { $0.append(record) } })
+    _ = try? subject.function(operation).answers(rows)
+    calls.withLock { $0 }.forEach(body)
+  }
+}
+
 extension CallFailure {
   /// Whether a call without an answer costs a process or time.
   fileprivate var endsRun: Bool {

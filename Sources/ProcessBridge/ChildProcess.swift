@@ -26,6 +26,7 @@ struct ChildProcess: ~Copyable {
   var buffer = [UInt8](repeating: 0, count: 1 << 16)
   /// The time that the process gets to end after it has closed its standard output.
   let closing: Duration
+  private let descent = Descent()
   private var isCollected = false
 
   /// Starts a program.
@@ -42,8 +43,9 @@ struct ChildProcess: ~Copyable {
     let standardError = try Pipe()
     let ending = try Pipe()
     id = try spawn(
-      command, input: standardInput.reading, output: standardOutput.writing,
+      command, descent, input: standardInput.reading, output: standardOutput.writing,
       errors: standardError.writing)
+    LivingPrograms.add(id, descent)
     standardInput.writing.makeNonblocking()
     standardOutput.reading.makeNonblocking()
     standardError.reading.makeNonblocking()
@@ -78,6 +80,8 @@ struct ChildProcess: ~Copyable {
     // process, so the thread that waits for its end has to be through first.
     var event = pollfd(fd: end.number, events: Int16(POLLIN), revents: 0)
     while end != nil && poll(&event, 1, -1) == -1 && errno == EINTR {}
+    descent.kill()
+    LivingPrograms.remove(id)
     var status: Int32 = 0
     var result = waitpid(id, &status, 0)
     while result == -1 && errno == EINTR { result = waitpid(id, &status, 0) }

@@ -1,5 +1,6 @@
 import Arithmetic
 import SoftmaxFamily
+import StrictJSON
 
 extension Claims {
   /// Reads the claims of a hello; those of no meaning to this suite are kept as text.
@@ -33,7 +34,7 @@ extension Claims {
     case "fullyMaskedGradient": fullyMaskedGradient = try claim.choice()
     case "extendedReals": extendedReals = try claim.bool()
     case "leastLogarithm": leastLogarithm = try claim.negative()
-    default: unknown[claim.name] = claim.value.text
+    default: unknown[claim.name] = claim.value.description
     }
   }
 }
@@ -44,35 +45,37 @@ private struct Claim {
   let value: JSON
 
   func bool() throws(BridgeError) -> Bool {
-    guard case .bool(let value) = value else { throw bad("true or false") }
+    guard let value = value.bool else { throw bad("true or false") }
     return value
   }
 
   func positive() throws(BridgeError) -> Double {
-    guard case .number(let value) = value, value > 0 else { throw bad("a positive number") }
+    guard let value = value.number, value > 0 else { throw bad("a positive number") }
     return value
   }
 
   func negative() throws(BridgeError) -> Double {
-    guard case .number(let value) = value, value < 0 else { throw bad("a negative number") }
+    guard let value = value.number, value < 0 else { throw bad("a negative number") }
     return value
   }
 
   func choice<Choice>() throws(BridgeError) -> Choice
   where Choice: RawRepresentable<String> & CaseIterable {
-    guard let choice = value.string.flatMap(Choice.init) else {
+    guard let choice = value.text.flatMap(Choice.init) else {
       throw bad("one of " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
     }
     return choice
   }
 
   func formats() throws(BridgeError) -> [Format: Format] {
-    let wanted = "an object of formats, such as {\"binary16\":\"binary32\"}"
+    let wanted =
+      "an object of formats, each with itself or a wider one, such as {\"binary16\":\"binary32\"}"
     guard let members = value.object else { throw bad(wanted) }
     var formats: [Format: Format] = [:]
     for (storage, working) in members {
       guard let storage = Format(rawValue: storage),
-        let working = working.string.flatMap(Format.init)
+        let working = working.text.flatMap(Format.init),
+        working == storage || working.bitWidth > storage.bitWidth
       else { throw bad(wanted) }
       formats[storage] = working
     }
@@ -80,6 +83,6 @@ private struct Claim {
   }
 
   private func bad(_ wanted: String) -> BridgeError {
-    .badClaim(name: name, value: value.text, wanted: wanted)
+    .badClaim(name: name, value: value.description, wanted: wanted)
   }
 }

@@ -47,7 +47,7 @@ extension Connection {
           throw .broken(unasked(response.id))
         }
         guard hasTaken(one.end) else {
-          throw .broken("request \(response.id) is answered before it was asked")
+          throw .broken(unread(response.id))
         }
         if parcels[one.place].questions.count == 1 {
           longestPause = max(longestPause, .now - start)
@@ -100,14 +100,6 @@ extension Connection {
     let arguments = call.arguments.reduce(0) { $0 + $1.values.count }
     return limits.timeLimit(numbers: resultCount(of: call) + arguments)
       + longestPause * (4 * (parcel.questions.count - 1))
-  }
-
-  /// Whether the program, or the pipe to it, has taken so many bytes.
-  private func hasTaken(_ end: Int) -> Bool {
-    switch child {
-    case .some(let child): child.taken >= end
-    case .none: false
-    }
   }
 
   /// How many numbers the answer to a call has; none if there is no right one.

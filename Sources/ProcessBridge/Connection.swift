@@ -107,7 +107,9 @@ extension Connection {
   {
     let line: [UInt8]
     do throws(Breakdown) {
-      line = try exchange(Request.hello, noLongerThan: Limits.longestHello, until: deadline)
+      _ = child?.post(Request.hello)
+      child?.reader.awaited = 1
+      line = try message(noLongerThan: Limits.longestHello, until: deadline)
     } catch {
       throw startUpError(error, at: "its hello")
     }
@@ -148,19 +150,22 @@ extension Connection {
     request: (Int) -> [UInt8]
   ) throws(Breakdown) -> Response {
     lastID += 1
-    let line = try exchange(request(lastID), noLongerThan: limit, until: deadline)
+    let end = child?.post(request(lastID)) ?? 0
+    child?.reader.awaited = 1
+    let line = try message(noLongerThan: limit, until: deadline)
     let response = try Response.read(line)
     guard response.id == lastID else { throw .broken(unasked(response.id)) }
+    guard hasTaken(end) else { throw .broken(unread(response.id)) }
     try refuseSurplus()
     return response
   }
 
-  private mutating func exchange(
-    _ request: [UInt8], noLongerThan limit: Int, until deadline: ContinuousClock.Instant
-  ) throws(Breakdown) -> [UInt8] {
-    _ = child?.post(request)
-    child?.reader.awaited = 1
-    return try message(noLongerThan: limit, until: deadline)
+  /// Whether the program, or the pipe to it, has taken so many bytes.
+  func hasTaken(_ end: Int) -> Bool {
+    switch child {
+    case .some(let child): child.taken >= end
+    case .none: false
+    }
   }
 
   mutating func message(
@@ -185,6 +190,8 @@ extension Connection {
   func unasked(_ id: Int) -> String {
     (1...lastID).contains(id) ? "request \(id) is answered twice" : "request \(id) was never made"
   }
+
+  func unread(_ id: Int) -> String { "request \(id) is answered before it was asked" }
 }
 
 extension CallFailure {

@@ -1,5 +1,6 @@
 import Arithmetic
 import SoftmaxFamily
+import StrictJSON
 
 /// What a program says of itself.
 struct Hello: Sendable, Equatable {
@@ -18,6 +19,9 @@ struct Hello: Sendable, Equatable {
   /// What else the program says, by keys that mean nothing to this suite.
   let others: [String: String]
 
+  /// How many characters a name, a version or a language may have, which stand in every report.
+  private static let longestWord = 200
+
   /// The formats in which any operation is offered.
   var formats: [Format] {
     Format.allCases.filter { format in operations.values.contains { $0.contains(format) } }
@@ -30,17 +34,17 @@ struct Hello: Sendable, Equatable {
   ///   `.unknownFormat` and `.badClaim`.
   init(_ line: [UInt8]) throws(BridgeError) {
     let message: JSON
-    do throws(JSONReader.Flaw) {
-      message = try JSONReader.read(line)
+    do throws(JSONError) {
+      message = try JSONReader.value(of: line)
     } catch {
-      throw .badHello("\(error): \(excerpt(line))")
+      throw .badHello("\(error.words): \(excerpt(line))")
     }
-    if let reason = message["error"]?.string { throw .refused(reason) }
+    if let reason = message["error"]?.text { throw .refused(reason) }
     guard let hello = message["hello"], hello.object != nil else {
       throw .badHello("no object 'hello': \(excerpt(line))")
     }
     guard let version = hello["protocol"] else { throw .badHello("no 'protocol'") }
-    guard version == .number(1) else { throw .wrongProtocol(version.text) }
+    guard version.number == 1 else { throw .wrongProtocol(version.description) }
     name = try Hello.text("name", of: hello)
     self.version = try Hello.text("version", of: hello, default: "")
     language = try Hello.text("language", of: hello, default: "")
@@ -54,13 +58,13 @@ struct Hello: Sendable, Equatable {
     }
     operations = known.filter { !$0.value.isEmpty }
     otherOperations = offers.keys.filter { Operation(rawValue: $0) == nil }.sorted()
-    let claims = hello["claims"] ?? .object([:])
+    let claims = hello["claims"] ?? JSON(.object([:]))
     guard let members = claims.object else {
-      throw .badHello("'claims' is no object: \(excerpt(claims.text))")
+      throw .badHello("'claims' is no object: \(excerpt(claims.description))")
     }
     self.claims = try Claims(members)
     let words = ["protocol", "name", "version", "language", "operations", "claims"]
-    others = (hello.object ?? [:]).filter { !words.contains($0.key) }.mapValues(\.text)
+    others = (hello.object ?? [:]).filter { !words.contains($0.key) }.mapValues(\.description)
   }
 
   private static func text(
@@ -70,16 +74,19 @@ struct Hello: Sendable, Equatable {
       guard let `default` else { throw .badHello("no '\(key)'") }
       return `default`
     }
-    guard let text = value.string else {
-      throw .badHello("'\(key)' is no string: \(excerpt(value.text))")
+    guard let text = value.text else {
+      throw .badHello("'\(key)' is no string: \(excerpt(value.description))")
+    }
+    guard text.unicodeScalars.count <= longestWord else {
+      throw .badHello("'\(key)' has more than \(longestWord) characters: \(excerpt(text))")
     }
     return text
   }
 
   private static func formats(_ value: JSON, of operation: String) throws(BridgeError) -> [Format] {
-    guard let names = value.strings else {
+    guard let names = value.texts else {
       throw .badHello(
-        "the formats of '\(operation)' are no list of strings: \(excerpt(value.text))")
+        "the formats of '\(operation)' are no list of strings: \(excerpt(value.description))")
     }
     for name in names where Format(rawValue: name) == nil {
       throw .unknownFormat(operation: operation, format: name)

@@ -1,6 +1,7 @@
 import Arithmetic
 import Foundation
 import SoftmaxFamily
+import StrictJSON
 
 /// What a C library says of itself.
 enum LibraryHello {
@@ -20,8 +21,7 @@ enum LibraryHello {
     guard strnlen(text, Limits.longestHello) < Limits.longestHello else {
       throw .badHello(path, reason: "returns more than \(Limits.longestHello) bytes")
     }
-    let bytes = Array(String(cString: text).utf8)
-    guard let members = (try? JSONReader.read(bytes))?.object else {
+    guard let members = (try? JSONReader.value(of: String(cString: text).utf8))?.object else {
       throw .badHello(path, reason: "returns no JSON object: \(excerpt(String(cString: text)))")
     }
     return try hello(members, path: path)
@@ -31,16 +31,16 @@ enum LibraryHello {
     _ members: [String: JSON], path: String
   ) throws(CLibraryError) -> Hello {
     let everything = Operation.allCases.map { operation in
-      (operation.rawValue, JSON.array(Format.allCases.map { .string($0.rawValue) }))
+      (operation.rawValue, JSON(Format.allCases.map(\.rawValue)))
     }
     let assumed: [String: JSON] = [
-      "protocol": .number(1), "name": .string(URL(filePath: path).lastPathComponent),
-      "language": .string("c"),
-      "operations": .object(Dictionary(uniqueKeysWithValues: everything)),
+      "protocol": JSON(1), "name": JSON(URL(filePath: path).lastPathComponent),
+      "language": JSON("c"),
+      "operations": JSON(.object(Dictionary(uniqueKeysWithValues: everything))),
     ]
-    let hello = JSON.object(["hello": .object(members.merging(assumed) { said, _ in said })])
+    let hello = JSON(["hello": JSON(.object(members.merging(assumed) { said, _ in said }))])
     do throws(BridgeError) {
-      return try Hello(Array(hello.text.utf8))
+      return try Hello(Array(hello.description.utf8))
     } catch {
       throw .badHello(path, reason: error.description)
     }

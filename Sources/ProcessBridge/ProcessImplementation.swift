@@ -83,6 +83,9 @@ public struct ProcessImplementation: Sendable {
   /// Takes twice `Limits.closing` at most. Later calls fail. A program that was not told to
   /// end is killed when the last copy of the implementation goes.
   public func close() { session.connection.withLock { $0.close() } }
+
+  /// Kills the programs of all implementations of this process at once, with all that they started, for who is about to end itself.
+  public static func killAll() { LivingPrograms.kill() }
 }
 
 /// The one conversation that all copies of an implementation share.

@@ -1,5 +1,6 @@
 import Arithmetic
 import SoftmaxFamily
+import StrictJSON
 
 /// The answer of a program to an echo or a call, as it came; keys that mean nothing are passed over.
 struct Response {
@@ -35,15 +36,15 @@ struct Response {
     let members = try JSON.members(line)
     guard let id = try members.member("id", \.integer) else { throw FormFlaw(words: "no 'id'") }
     self.id = id
-    bits = try members.member("bits", \.string)
+    bits = try members.member("bits", \.text)
     shape = try members.member("shape", \.integers)
-    format = try members.member("format", \.string)
-    error = try members.member("error", \.string)
-    unsupported = try members.member("unsupported", \.string)
-    malformed = try members.member("malformed", \.string)
+    format = try members.member("format", \.text)
+    error = try members.member("error", \.text)
+    unsupported = try members.member("unsupported", \.text)
+    malformed = try members.member("malformed", \.text)
     rowErrors = try members.member("rowErrors") { value in
       guard let rows = value.object else { return nil }
-      let messages = rows.compactMapValues(\.string)
+      let messages = rows.compactMapValues(\.text)
       return messages.count == rows.count ? messages : nil
     }
   }
@@ -78,7 +79,7 @@ struct Response {
   private func rejectedRows(of call: Call) throws(CallFailure) -> [Int: String] {
     var rejected: [Int: String] = [:]
     for (key, message) in rowErrors ?? [:] {
-      guard let row = Int(key), (0..<call.rows).contains(row) else {
+      guard let row = Int(key), (0..<call.rows).contains(row), key == "\(row)" else {
         throw .brokeProtocol("'rowErrors' names the row \(excerpt(key)) of a call of \(call.rows)")
       }
       rejected[row] = message

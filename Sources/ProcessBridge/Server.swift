@@ -1,5 +1,6 @@
 import Foundation
 public import SoftmaxFamily
+import StrictJSON
 
 /// The other side of the process protocol, version 1: an implementation of this process that
 /// answers the requests of a suite in another one.
@@ -45,8 +46,8 @@ public struct Server: Sendable {
     switch request {
     case .bye: return nil
     case .hello(let protocols):
-      guard protocols.contains(.number(1)) else {
-        let versions = protocols.map(\.text).joined(separator: ", ")
+      guard protocols.contains(JSON(1)) else {
+        let versions = protocols.map(\.description).joined(separator: ", ")
         return ServerAnswer.refusal("version 1 of the protocol is spoken here, not \(versions)")
       }
       return ServerAnswer.hello(implementation)

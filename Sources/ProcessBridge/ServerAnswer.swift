@@ -1,33 +1,34 @@
 import Arithmetic
 import SoftmaxFamily
+import StrictJSON
 
 /// The lines that answer the suite.
 enum ServerAnswer {
   /// The hello of an implementation.
   static func hello(_ implementation: Implementation) -> [UInt8] {
     let offers = implementation.operations.map { operation, formats in
-      (operation.rawValue, JSON.array(formats.map { .string($0.rawValue) }))
+      (operation.rawValue, JSON(formats.map(\.rawValue)))
     }
     let hello: [String: JSON] = [
-      "protocol": .number(1), "name": .string(implementation.name),
-      "version": .string(implementation.version), "language": .string(implementation.language),
-      "operations": .object(Dictionary(uniqueKeysWithValues: offers)),
-      "claims": .object(implementation.claims.members),
+      "protocol": JSON(1), "name": JSON(implementation.name),
+      "version": JSON(implementation.version), "language": JSON(implementation.language),
+      "operations": JSON(.object(Dictionary(uniqueKeysWithValues: offers))),
+      "claims": JSON(.object(implementation.claims.members)),
     ]
-    return line(["hello": .object(hello)])
+    return line(["hello": JSON(.object(hello))])
   }
 
   /// Says that there is nothing to talk about, instead of a hello.
-  static func refusal(_ reason: String) -> [UInt8] { line(["error": .string(reason)]) }
+  static func refusal(_ reason: String) -> [UInt8] { line(["error": JSON(reason)]) }
 
   /// Says why a request has no answer.
   static func refusal(_ refusal: ServerRequest.Refusal) -> [UInt8] {
-    line(["id": refusal.id, refusal.kind.rawValue: .string(refusal.reason)])
+    line(["id": refusal.id, refusal.kind.rawValue: JSON(refusal.reason)])
   }
 
   /// The bits of an echo.
   static func echo(id: JSON, bits: String) -> [UInt8] {
-    line(["id": id, "bits": .string(bits)])
+    line(["id": id, "bits": JSON(bits)])
   }
 
   /// The numbers of a call.
@@ -39,12 +40,12 @@ enum ServerAnswer {
     let format = format(of: reply, to: call)
     let shape = reply.shape.map(String.init).joined(separator: ",")
     var line = LineReader.sentinel
-    line += #"{"id":\#(id.text),"shape":[\#(shape)],"#.utf8
+    line += #"{"id":\#(id),"shape":[\#(shape)],"#.utf8
     if format != call.format { line += #""format":"\#(format.rawValue)","#.utf8 }
     if !reply.rejected.isEmpty {
-      let messages = reply.rejected.map { (String($0.key), JSON.string($0.value)) }
-      let errors = JSON.object(Dictionary(uniqueKeysWithValues: messages))
-      line += #""rowErrors":\#(errors.text),"#.utf8
+      let messages = reply.rejected.map { (String($0.key), $0.value) }
+      let errors = JSON(Dictionary(uniqueKeysWithValues: messages))
+      line += #""rowErrors":\#(errors),"#.utf8
     }
     line += #""bits":""#.utf8
     BitsText.append(reply.values, in: format, to: &line)
@@ -59,6 +60,6 @@ enum ServerAnswer {
   }
 
   private static func line(_ members: [String: JSON]) -> [UInt8] {
-    LineReader.sentinel + Array(JSON.object(members).text.utf8) + [0x0a]
+    LineReader.sentinel + Array(JSON(.object(members)).description.utf8) + [0x0a]
   }
 }

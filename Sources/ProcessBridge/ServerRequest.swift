@@ -1,5 +1,6 @@
 import Arithmetic
 import SoftmaxFamily
+import StrictJSON
 
 /// A line that came from the suite, as what it asks for.
 enum ServerRequest: Equatable {
@@ -83,7 +84,7 @@ private struct Message {
     let bits: String
 
     init?(_ value: JSON) {
-      guard let shape = value["shape"]?.integers, let bits = value["bits"]?.string else {
+      guard let shape = value["shape"]?.integers, let bits = value["bits"]?.text else {
         return nil
       }
       self.shape = shape
@@ -95,8 +96,8 @@ private struct Message {
     hello = members["hello"]
     echo = members["echo"]
     bye = members["bye"]
-    call = try members.member("call", \.string)
-    format = try members.member("format", \.string)
+    call = try members.member("call", \.text)
+    format = try members.member("format", \.text)
     rows = try members.member("rows", \.integer)
     args = try members.member("args") { value in
       guard let given = value.object else { return nil }
@@ -117,14 +118,14 @@ private struct Message {
   }
 
   private func greeting(_ hello: JSON) throws(Reason) -> ServerRequest {
-    guard case .array(let protocols) = hello["protocols"] else {
+    guard let protocols = hello["protocols"]?.array else {
       throw .error("the hello has no list 'protocols'")
     }
     return .hello(protocols: protocols)
   }
 
   private func bits(of echo: JSON) throws(Reason) -> String {
-    guard let name = echo["format"]?.string, let bits = echo["bits"]?.string else {
+    guard let name = echo["format"]?.text, let bits = echo["bits"]?.text else {
       throw .error("an echo has a 'format' and 'bits'")
     }
     let format = try known(name)

@@ -3,12 +3,13 @@ import Foundation
 /// Starts a program in a process group of its own, so that all it starts can be ended with it.
 ///
 /// The program is looked up in `PATH`; signals that this process ignores or blocks are
-/// back to normal in it, and it inherits no descriptor but the three given.
+/// back to normal in it, and it inherits no descriptor but the three given. The environment is that of this
+/// process, with the mark of a descent.
 ///
 /// - Throws: `SystemError` where there is no such program or it cannot be run.
 func spawn(
-  _ command: [String], input: borrowing Descriptor, output: borrowing Descriptor,
-  errors: borrowing Descriptor
+  _ command: [String], _ descent: Descent, input: borrowing Descriptor,
+  output: borrowing Descriptor, errors: borrowing Descriptor
 ) throws(SystemError) -> pid_t {
   #if canImport(Darwin)
   var actions: posix_spawn_file_actions_t?
@@ -28,6 +29,7 @@ func spawn(
   posix_spawn_file_actions_adddup2(&actions, input.number, 0)
   posix_spawn_file_actions_adddup2(&actions, output.number, 1)
   posix_spawn_file_actions_adddup2(&actions, errors.number, 2)
+  for number in heritableDescriptors { posix_spawn_file_actions_addclose(&actions, number) }
   var signals = sigset_t()
   sigemptyset(&signals)
   posix_spawnattr_setsigmask(&attributes, &signals)
@@ -38,15 +40,27 @@ func spawn(
   posix_spawnattr_setflags(
     &attributes, Int16(flags | Int32(POSIX_SPAWN_SETSIGDEF) | Int32(closing)))
 
-  let environment = ProcessInfo.processInfo.environment.map { "\($0.key)=\($0.value)" }
   var id: pid_t = 0
   let code = withCStrings(command) { arguments in
-    withCStrings(environment) { variables in
+    withCStrings(descent.environment) { variables in
       posix_spawnp(&id, command[0], &actions, &attributes, arguments, variables)
     }
   }
   guard code == 0 else { throw SystemError(code: code) }
   return id
+}
+
+/// The open descriptors but the standard ones that a program would inherit, whoever opened them.
+private var heritableDescriptors: [Int32] {
+  #if canImport(Darwin)
+  return []  // The flag for it closes them all.
+  #else
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: "/dev/fd")) ?? []
+  return names.compactMap { Int32($0) }.filter {
+    let flags = fcntl($0, F_GETFD)
+    return $0 > 2 && flags >= 0 && flags & FD_CLOEXEC == 0
+  }
+  #endif
 }
 
 /// Lends texts as C strings, followed by a null pointer.

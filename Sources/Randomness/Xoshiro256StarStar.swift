@@ -26,7 +26,8 @@ public struct Xoshiro256StarStar: Sendable {
   }
 
   /// Returns the next 64 bits.
-  @inlinable public mutating func next() -> UInt64 {
+  @inlinable @inline(__always)
+  public mutating func next() -> UInt64 {
     let product = s1 &* 5
     let result = (product << 7 | product >> 57) &* 9
     let shifted = s1 << 17

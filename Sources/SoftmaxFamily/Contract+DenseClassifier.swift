@@ -133,15 +133,29 @@ extension Contract {
     return result
   }
 
-  /// `σ(z) − t`, also as the derivative of the loss of probabilities, four roundings more.
+  /// `σ(z) − t`, also as the derivative of the loss of probabilities, four roundings more, or that of
+  /// two softplus functions.
   private func binaryError(_ pass: DensePass) -> Approximation {
-    let z = pass.logits[0]
-    let (value, error) = (sigmoidValue(z.value.value), sigmoidError(z))
-    let chain = claims.sigmoid == nil ? 6 * u * (1 + abs(pass.target)) : 0
-    let difference = Ball(value - pass.target).widened(by: 0x1p-36)
+    let (z, t) = (pass.logits[0], pass.target)
+    let value = sigmoidValue(z.value.value)
+    let error = max(sigmoidError(z), termwiseGradientError(t, z))
+    let chain = claims.sigmoid == nil ? 6 * u * (1 + abs(t)) : 0
+    let difference = Ball(value - t).widened(by: 0x1p-36)
     return Approximation(
       difference,
       error: error * (1 + u) + u * (difference.magnitudeBound + error) + chain + 4 * tiny)
+  }
+
+  /// The error of `(1 − t)σ(z) − tσ(−z)` of a logit that was computed.
+  ///
+  /// Its slope is at most `¼(|1 − t| + |t|)`. The logarithms of the derivatives' factors of error are sums of
+  /// terms in `E`, `L` and `u` times functions of slope one.
+  private func termwiseGradientError(_ t: Double, _ z: Approximation) -> Double {
+    let error = termwiseGradientError(t, z.value.value)
+    guard error > 0 else { return 0 }
+    let slope = 0.25 + 4 * (exponentialError + logarithmError + u)
+    let moved = slope * (abs(1 - t) + abs(t)) * z.error
+    return error * (1 + Upper.exponentialMinusOne(z.error)) + moved * (1 + error)
   }
 }
 

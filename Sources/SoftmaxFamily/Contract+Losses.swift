@@ -99,12 +99,6 @@ extension Contract {
     return error * (1 + gamma) + gamma * terms + Double(loss.targets.count) * tiny
   }
 
-  /// T10: the error of `σ(z) − t`.
-  func binaryCrossEntropyWithLogitsGradient(_ target: Double, _ logit: Double) -> ErrorBound {
-    let error = workingSigmoid(logit).bound(of: sigmoidValue(logit))
-    return stored(ErrorBound(relative: u, absolute: error * (1 + u)))
-  }
-
   /// The error of `−t/p` or `−t(1/p)`: two roundings, and underflow.
   ///
   /// There is no bound where `1/p` overflows, which only one of the forms does.

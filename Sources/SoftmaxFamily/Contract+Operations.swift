@@ -14,7 +14,8 @@ extension Contract {
     case .logSumExp: return [logSumExp(row(x))]
     case .reducedSoftmax: return softmax(row([0] + x, scale: second[0]))
     case .inverseReducedSoftmax: return inverseReducedSoftmax(x, scale: second[0])
-    case .sigmoid, .softplusDerivative: return x.map(sigmoid)
+    case .sigmoid: return x.map(sigmoid)
+    case .softplusDerivative: return x.map(softplusDerivative)
     case .softplus: return x.map(softplus(at:))
     case .logSigmoid: return x.map { softplus(at: -$0) }
     case .logit: return x.map(logit)

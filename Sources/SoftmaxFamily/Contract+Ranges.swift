@@ -30,7 +30,8 @@ extension Contract {
   /// The bound of a function at a number: that of its operation there.
   public func bound(of function: ElementwiseFunction, at x: Double) -> ErrorBound {
     switch function {
-    case .sigmoid, .softplusDerivative: sigmoid(x)
+    case .sigmoid: sigmoid(x)
+    case .softplusDerivative: softplusDerivative(x)
     case .softplus: softplus(at: x)
     case .logSigmoid: softplus(at: -x)
     case .logit: logit(x)
@@ -47,7 +48,7 @@ extension Contract {
   /// constants. So each part is between those at the two ends, with one exception: where `e^{−|x|}` is
   /// absorbed in `1/(1 + t)`, one term rises as the other falls; but then `σ` is within `1 ± u`
   /// of one, and so is the first term of what it is at the other end, where `E < ½`. What is computed follows what is
-  /// monotone up to the C library's errors, far below `2^-30`. The logit's range does not hold `½`
+  /// monotone up to the C library's errors, far below `2^-30`. The derivatives are taken apart further. The logit's range does not hold `½`
   /// inside, where its bound has its minimum.
   public func bounds(
     of function: ElementwiseFunction, from a: Double, to b: Double
@@ -60,11 +61,13 @@ extension Contract {
       theoremCase(of: function, at: a) == theoremCase(of: function, at: b)
     else { return nil }
     let slack = 4 * u + 0x1p-30
-    guard function == .sigmoidDerivative else {
+    switch function {
+    case .sigmoidDerivative: return sigmoidDerivative(from: a, to: b, slack: slack)
+    case .softplusDerivative: return softplusDerivative(from: a, to: b, slack: slack)
+    case .sigmoid, .softplus, .logSigmoid, .logit, .lossOfZero, .lossOfOne:
       return BoundRange(
         between: bound(of: function, at: a), bound(of: function, at: b), slack: slack)
     }
-    return sigmoidDerivative(from: a, to: b, slack: slack)
   }
 
   /// Whether an answer of one is within the sigmoid's bound at a number and at all greater ones, and that is less than
@@ -77,7 +80,7 @@ extension Contract {
     guard function == .sigmoid || function == .softplusDerivative, claims.sigmoid != .tanh else {
       return false
     }
-    return x > 0 && sigmoidCase(x).isAbsorbed && sigmoid(x).bound(of: 1) < 0x1p-4
+    return x > 0 && sigmoidCase(x).isAbsorbed && bound(of: function, at: x).bound(of: 1) < 0x1p-4
   }
 
   /// As `sigmoidDerivative(_:)`, with each of `B`, `σ` and the slope at its least and its greatest.

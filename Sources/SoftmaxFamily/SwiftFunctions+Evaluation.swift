@@ -143,7 +143,7 @@ extension Call.Argument {
 
 extension Reply {
   init(vector: [some SwiftScalar]) {
-    self.init(shape: [vector.count], values: vector.map(\.double))
+    self.init(shape: [vector.count], values: vector.map { $0.double })
   }
 
   init(scalar: some SwiftScalar) { self.init(shape: [], values: [scalar.double]) }
@@ -152,7 +152,7 @@ extension Reply {
   init<Scalar: SwiftScalar>(matrix: [[Scalar]]) {
     self.init(
       shape: [matrix.count, matrix.first?.count ?? 0],
-      values: matrix.flatMap { $0.map(\.double) })
+      values: matrix.flatMap { $0.map { $0.double } })
   }
 
   /// Ragged matrices say so by the wrong number of values.
@@ -160,6 +160,6 @@ extension Reply {
     let first = matrices.first ?? []
     self.init(
       shape: [matrices.count, first.count, first.first?.count ?? 0],
-      values: matrices.flatMap { $0.flatMap { $0.map(\.double) } })
+      values: matrices.flatMap { $0.flatMap { $0.map { $0.double } } })
   }
 }

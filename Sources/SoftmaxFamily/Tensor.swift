@@ -43,7 +43,7 @@ public struct Tensor: Sendable {
   }
 
   /// The doubles nearest to the midpoints.
-  public var values: [Double] { elements.map(\.value) }
+  public var values: [Double] { elements.map { $0.value } }
 }
 
 extension Tensor: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,

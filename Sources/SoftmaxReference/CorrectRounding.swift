@@ -12,8 +12,9 @@ public import SoftmaxFamily
 /// Lindemann and Weierstrass (exponentials) and Baker (logarithms) the results are transcendental at
 /// floating-point arguments, except where equal entries, `n = 1`, a zero argument or a zero
 /// weight make them rational; those the definition evaluates exactly: sums of whole numbers
-/// and quotients without remainder carry no error. Were a result undecided all the same after
-/// `greatestBits`, or an operation without a definition, it is rounded from the last midpoint, faithfully, and counted as `undecided`.
+/// and quotients without remainder carry no error. What no number of bits decides, because all but one of the
+/// exponentials are out of reach, `HalfWay` decides by a proof. Were a result undecided all the same after
+/// `greatestBits`, it is rounded from the last midpoint, faithfully, and counted as `undecided`.
 public struct CorrectRounding: Sendable {
   /// The results.
   public let values: [Double]
@@ -37,6 +38,7 @@ public struct CorrectRounding: Sendable {
     let open = values.indices.filter { values[$0] == nil }
     escalations = open.count
     var nearest = balls
+    var last: [WideBall] = []
     var bits = 192
     while bits <= Self.greatestBits, values.contains(nil),
       let wide = try Definition.evaluate(operation, arguments, bits: bits)
@@ -45,7 +47,11 @@ public struct CorrectRounding: Sendable {
         values[index] = format.correctlyRounded(wide[index])
         if wide[index].isBounded { nearest[index] = Ball(enclosing: wide[index]) }
       }
+      last = wide
       bits *= 2
+    }
+    for index in last.indices where values[index] == nil && last[index].isBounded {
+      values[index] = HalfWay.rounded(operation, arguments, at: index, last[index], in: format)
     }
     undecided = values.count { $0 == nil }
     self.values = values.indices.map { values[$0] ?? format.rounded(nearest[$0]) }

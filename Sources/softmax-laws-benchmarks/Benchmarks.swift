@@ -23,11 +23,13 @@ struct Benchmarks {
                                                          or cases
     softmax-laws-benchmarks growth                       the time rows of growing length take
     softmax-laws-benchmarks diagnosis                    how often the right fault is named
+    softmax-laws-benchmarks sensitivity                  how small an error is noticed
     softmax-laws-benchmarks tolerances                   what the tolerances of others notice
     softmax-laws-benchmarks honest CASES ROUNDS SEED FILE
                                                          the laws on all that is right, so many cases a
                                                          law and round; FILE gets the largest errors
     softmax-laws-benchmarks bridge ROWS -- COMMAND …     rows a second that a program answers
+    softmax-laws-benchmarks radii CASES [NAME]           the relative radii of certified values
     softmax-laws-benchmarks enclosures NAME SEED COUNT   certified values at random arguments; NAME is an
                                                          operation, exp, log, log1p, sqrt or pow
     """
@@ -66,6 +68,7 @@ struct Benchmarks {
       guard let stream = RandomStream(arguments.dropFirst()) else { return false }
       stream.run()
     case ("diagnosis", 1): DiagnosisTrial().run()
+    case ("sensitivity", 1): Sensitivity().run()
     case ("tolerances", 1): ToleranceComparison().run()
     case ("honest", 5):
       guard let cases = Int(arguments[1]), let rounds = Int(arguments[2]), cases > 0, rounds > 0,
@@ -77,6 +80,9 @@ struct Benchmarks {
       guard let rate = BridgeRate(arguments.dropFirst()) else { return false }
       rate.run()
     case ("growth", 1): SoftmaxRate.printGrowth()
+    case ("radii", 2...3):
+      guard let cases = Int(arguments[1]), cases > 0 else { return false }
+      return Radii(cases: cases).print(arguments.count == 3 ? arguments[2] : nil)
     case ("enclosures", 4):
       guard let seed = UInt64(arguments[2]), let count = Int(arguments[3]) else { return false }
       return Enclosures(seed: seed, count: count).print(arguments[1])

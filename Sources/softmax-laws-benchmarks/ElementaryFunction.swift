@@ -2,7 +2,7 @@ import Arithmetic
 import Randomness
 
 /// The elementary functions of balls, and arguments in all their regimes.
-enum ElementaryFunction: String {
+enum ElementaryFunction: String, CaseIterable {
   case exp, log, log1p, sqrt, pow
 
   /// The certified value.

@@ -71,7 +71,7 @@ struct Enclosures {
     _ operation: SoftmaxFamily.Operation, _ arguments: [Tensor],
     _ counts: inout (rounded: Int, escalated: Int, undecided: Int)
   ) -> (text: String, entries: Int)? {
-    guard let value = try? Reference.evaluate(operation, arguments) else { return nil }
+    guard let value = try? Reference.certify(operation, arguments) else { return nil }
     var roundings: [[Double]] = []
     for format in Format.allCases {
       guard let rounding = try? CorrectRounding(of: operation, arguments, in: format) else {

@@ -17,6 +17,19 @@ struct TolerancePolicy: Sendable {
     return accepts(record.returned.values, expected, record.operation)
   }
 
+  /// The arguments, the number that is farthest off, and what was expected of it.
+  func text(_ record: Subject.Record) -> String {
+    let expected = record.certified.elements.map { Format.binary32.rounded($0) }
+    let returned = record.returned.values
+    let errors = zip(returned, expected).map { abs($0 - $1) / (abs($1) + 1e-7) }
+    let place = errors.indices.max { errors[$0] < errors[$1] } ?? 0
+    let arguments = record.arguments.map { argument in
+      "\(argument.shape) " + argument.values.map { "\($0)" }.joined(separator: " ")
+    }
+    return "\(record.operation.rawValue)(\(arguments.joined(separator: "; ")))[\(place)] is "
+      + "\(returned[place]), not \(expected[place]); rounding may make \(record.bounds[place])"
+  }
+
   private init(
     _ name: String, _ accepts: @escaping @Sendable ([Double], [Double], Operation) -> Bool
   ) {

@@ -1,4 +1,5 @@
 import Foundation
+import ProcessBridge
 import Synchronization
 
 /// A signal that asks the program to end, noted when it comes and acted on between calls.
@@ -9,6 +10,8 @@ final class Interruption: Sendable {
   static let ofProcess = Interruption()
 
   private let number = Atomic<Int32>(0)
+  /// Where the handler of a second signal writes it; −1 as long as nobody reads there.
+  private let alarm = Atomic<Int32>(-1)
 
   /// What the program's exit has to say, if a signal has come.
   var status: ExitStatus? { Self.statuses[number.load(ordering: .relaxed)] }
@@ -30,13 +33,39 @@ final class Interruption: Sendable {
     number.compareExchange(expected: 0, desired: signal, ordering: .relaxed).exchanged
   }
 
-  /// Notes the signals of this process from now on; a second one ends it at once.
+  /// Notes the signals of this process from now on.
+  ///
+  /// A second one kills all programs that were started and ends this one, whatever it is doing. That
+  /// takes more than the handler of a signal may do, so a thread waits to do it.
   static func listen() {
-    _ = ofProcess
-    for number in statuses.keys {
-      signal(number) { number in
-        if !Interruption.ofProcess.note(number) { _exit(128 + number) }
-      }
+    var ends: [Int32] = [-1, -1]
+    if pipe(&ends) == 0 {
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      ofProcess.alarm.store(ends[1], ordering: .relaxed)
+      let reading = ends[0]
+      Thread.detachNewThread { endAtSecondSignal(from: reading) }
     }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in statuses.keys {
+      signal(number) { number in Interruption.ofProcess.handle(number) }
+      sigaddset(&signals, number)
+    }
+    // Who started this program may have blocked them, as threads of a pool have.
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+  }
+
+  /// Does what the handler of a signal may do.
+  private func handle(_ signal: Int32) {
+    guard !note(signal) else { return }
+    var byte = UInt8(truncatingIfNeeded: signal)
+    if write(alarm.load(ordering: .relaxed), &byte, 1) != 1 { _exit(128 + signal) }
+  }
+
+  private static func endAtSecondSignal(from reading: Int32) {
+    var byte: UInt8 = 0
+    while read(reading, &byte, 1) == -1 && errno == EINTR {}
+    ProcessImplementation.killAll()
+    _exit(128 + Int32(byte))
   }
 }

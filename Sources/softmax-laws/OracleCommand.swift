@@ -24,7 +24,7 @@ struct OracleCommand {
     let reader = OracleArguments(named)
     let tensors = try reader.read(arguments)
     do throws(ShapeMismatch) {
-      value = try Reference.evaluate(named, tensors)
+      value = try Reference.certify(named, tensors)
     } catch {
       throw reader.stop(error.description)
     }

@@ -90,12 +90,15 @@ struct Target {
   }
 
   /// Prints the end of what the program wrote beside its answers, if it wrote anything.
+  ///
+  /// A line begins with a mark of ours, as there are readers of this output, such as GitHub's runner, that
+  /// take lines of a certain beginning for commands.
   func printLog(_ terminal: Terminal) {
     let lines = (process?.log ?? "").split(whereSeparator: \.isNewline).suffix(10)
     guard !lines.isEmpty else { return }
     terminal.print()
     terminal.print("the last lines of the program's log:")
-    for line in lines { terminal.print("    \(String(line.prefix(160)).harmless)") }
+    for line in lines { terminal.print("    | \(String(line.prefix(160)).harmless)") }
   }
 
   /// How many jobs there are if nobody says: as many as processors, but one for a program, which may

@@ -13,6 +13,13 @@ import Testing
     #expect(sum.isWithin(0x1p-189, of: WideBall(2, precision: 400).logarithm()))
   }
 
+  @Test func `are enclosed by its ball`() {
+    let distance =
+      WideBall(enclosing: .logarithmOfTwo, precision: 400)
+      - WideBall(2, precision: 400).logarithm()
+    #expect(distance.mayBeZero && Ball.logarithmOfTwo.isSharp(bits: 109))
+  }
+
   @Test func `sum to ln 2 over 65536`() {
     let (first, second, third) = LogarithmOfTwo.steps
     let sum = Self.sum([first, second, third, LogarithmOfTwo.restOfStep])

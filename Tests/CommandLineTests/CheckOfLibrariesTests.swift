@@ -73,7 +73,7 @@ struct CheckOfLibrariesTests {
       #expect(result?["verdict"] as? String == verdict, "\(law)")
       #expect((result?["message"] as? String)?.hasPrefix(message) == true, "\(law)")
     }
-    #expect(session.output.contains("\n    to standard output\n"), "is in its log")
+    #expect(session.output.contains("\n    | to standard output\n"), "is in its log")
   }
 
   @Test(arguments: [

@@ -56,6 +56,25 @@ struct CheckOfProgramsTests {
     #expect(words.count == 2 && words.allSatisfy { $0.contains(message) })
   }
 
+  @Test(arguments: [
+    ("errs once", 40), ("is right once", 40), ("tires", 40), ("wakes late", 40),
+    ("errs in company", 40), ("errs alone", 40), ("alternates", 40), ("errs rarely", 40),
+    // Only where there are many cases are there many rows of one length.
+    ("errs in large calls", 300),
+  ])
+  func `is red for a softmax that remembers when to be right`(fault: String, cases: Int) throws {
+    let program = try Adapter.command("hostile_softmax.py") + [fault]
+    let laws = ["softmax-oracle", "purity-softmax"].flatMap { ["--law", $0] }
+    let session = Session(laws + ["--cases", "\(cases)", "--quiet", "--"] + program)
+    #expect(session.status == .falsified)
+  }
+
+  @Test func `is green for the same softmax without a fault`() throws {
+    let program = try Adapter.command("hostile_softmax.py") + ["none"]
+    let session = Session(["--law", "softmax-oracle", "--cases", "40", "--"] + program)
+    #expect(session.status == .success)
+  }
+
   @Test func `explains a breakdown once where it comes again`() throws {
     let lines = Session(laws + ["--"] + (try Adapter.hostile("crashes"))).lines
     let failures = lines.filter { $0.hasPrefix("✘ crashed") }

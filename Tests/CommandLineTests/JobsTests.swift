@@ -21,7 +21,10 @@ import Testing
   }
 
   @Test func `print the same, in the same order, however many there are`() {
-    let arguments = ["--law", "sigmoid-*", "--cases", "5", "--implementation", "naive"]
+    let arguments = [
+      "--law", "sigmoid-*", "--cases", "5", "--implementation", "naive", "--format", "binary16",
+      "--format", "binary64",
+    ]
     let one = lines(arguments, jobs: 1)
     #expect(one.count > 20)
     let isSame = lines(arguments, jobs: 4) == one

@@ -36,7 +36,7 @@ struct ReplayCommandTests {
     #expect(session.status == .implementationFailed)
     #expect(session.detail("verdict") == "crashed")
     #expect(session.detail("because")?.contains("'out of luck'") == true)
-    #expect(session.lines.last == "    out of luck")
+    #expect(session.lines.last == "    | out of luck")
   }
 
   @Test func `of what is not offered checks nothing`() throws {

@@ -9,10 +9,10 @@ import Testing
 
 @Suite("A check") struct CheckTests {
   private static func results(
-    _ implementation: Implementation, cases: Int = 20
+    _ implementation: Implementation, of laws: [Law] = Catalogue.laws, cases: Int = 20
   ) -> [LawResult] {
     let check = Check(.implementation(implementation), cases: cases)
-    return Catalogue.laws.map { check.result(of: $0, in: .binary32) }
+    return laws.map { check.result(of: $0, in: .binary32) }
   }
 
   private static func result(
@@ -44,9 +44,10 @@ import Testing
   }
 
   @Test func `falsifies every equation with a certified value for infinite answers`() {
+    let laws = Catalogue.laws.filter { $0.name.hasSuffix("-oracle") }
+    #expect(laws.count > 15)
     for infinity in [Double.infinity, -.infinity] {
-      let oracles = Self.results(.constant(infinity)).filter { $0.law.name.hasSuffix("-oracle") }
-      #expect(oracles.count > 15)
+      let oracles = Self.results(.constant(infinity), of: laws)
       #expect(oracles.allSatisfy { $0.verdict == .fails && $0.worst == .infinity })
     }
   }

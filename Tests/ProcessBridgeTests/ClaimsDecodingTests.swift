@@ -1,5 +1,6 @@
 import Arithmetic
 import SoftmaxFamily
+import StrictJSON
 import Testing
 
 @testable import ProcessBridge
@@ -7,7 +8,7 @@ import Testing
 @Suite("Claims")
 struct ClaimsDecodingTests {
   private func claims(_ text: String) throws -> Claims {
-    let value = try JSONReader.read(Array(text.utf8))
+    let value = try JSONReader.value(of: text.utf8)
     return try Claims(try #require(value.object))
   }
 
@@ -62,7 +63,12 @@ struct ClaimsDecodingTests {
     (
       #"{"accumulator":{"half":"binary32"}}"#,
       #"the claim 'accumulator' is {"half":"binary32"}, not an object of formats, "#
-        + #"such as {"binary16":"binary32"}"#
+        + #"each with itself or a wider one, such as {"binary16":"binary32"}"#
+    ),
+    (
+      #"{"arithmetic":{"bfloat16":"binary16"}}"#,
+      #"the claim 'arithmetic' is {"bfloat16":"binary16"}, not an object of formats, "#
+        + #"each with itself or a wider one, such as {"binary16":"binary32"}"#
     ),
   ])
   func `are refused by name for a value they cannot have`(text: String, message: String) throws {

@@ -61,6 +61,14 @@ struct HostileSubject: Sendable {
     HostileSubject(
       "claims nonsense", .refused("the claim 'exponentialUlps' is -1, not a positive number")),
     HostileSubject("says a long hello", .refused("a line is longer than 1048576 bytes")),
+    HostileSubject("says a byte order mark", .refused("the hello is wrong: no JSON")),
+    HostileSubject("says half a pair", .refused("the hello is wrong: no UTF-8")),
+    HostileSubject("says an overlong character", .refused("the hello is wrong: no UTF-8")),
+    HostileSubject("says an endless name", .refused("'name' has more than 200 characters")),
+    HostileSubject(
+      "claims a narrow arithmetic",
+      .refused(#"the claim 'arithmetic' is {"binary32":"bfloat16"}, not an object of formats"#)),
+    HostileSubject("greets with its echo", .refused("request 1 is answered before it was asked")),
     HostileSubject("says hello twice", .refused("broken at the echo of binary32: no 'id'")),
   ]
 
@@ -122,6 +130,26 @@ struct HostileSubject: Sendable {
     HostileSubject("takes its offer back", .fails(.unsupported, "not today")),
     HostileSubject("answers twice", .fails(.brokeProtocol, "request 2 is answered twice")),
     HostileSubject("answers ahead", .fails(.brokeProtocol, "request 3 was never made")),
+    HostileSubject("answers a byte order mark", .fails(.brokeProtocol, "no JSON in the answer")),
+    HostileSubject(
+      "answers a key twice in disguise", .fails(.brokeProtocol, "the key 'bits' twice")),
+    HostileSubject(
+      "answers digits of another width", .fails(.malformed, "returned 8 numbers where 4")),
+    HostileSubject(
+      "answers wide digits for narrow ones", .fails(.malformed, "returned 2 numbers where 4")),
+    HostileSubject("answers for no entries", .fails(.malformed, "returned shape [0] where [2]")),
+    HostileSubject("answers a number", .fails(.malformed, "returned shape [] where [2]")),
+    HostileSubject("answers half a pair", .fails(.brokeProtocol, "no UTF-8")),
+    HostileSubject("answers an overlong character", .fails(.brokeProtocol, "no UTF-8")),
+    HostileSubject(
+      "answers an id of many digits", .fails(.brokeProtocol, "a number beyond all doubles")),
+    HostileSubject("answers two objects", .fails(.brokeProtocol, "no JSON in the answer")),
+    HostileSubject("answers a list", .fails(.brokeProtocol, "no object in the answer")),
+    HostileSubject("answers NaN", .fails(.brokeProtocol, "no JSON in the answer")),
+    HostileSubject("answers a comment", .fails(.brokeProtocol, "no JSON in the answer")),
+    HostileSubject("rejects a row twice", .fails(.brokeProtocol, "names the row '01'")),
+    HostileSubject("rejects no row", .answers),
+    HostileSubject("answers escaped digits", .answers),
     HostileSubject("adds a word", .answers),
     HostileSubject("answers with space", .answers),
   ]
@@ -145,6 +173,20 @@ struct HostileSubject: Sendable {
     HostileSubject(
       "answers without end", .fails(.brokeProtocol, "a line is longer than 66112 bytes")),
     HostileSubject("leaves a child", .fails(.crashed, "the program ended with exit status 5")),
+    HostileSubject("leaves a daemon", .fails(.crashed, "the program ended with exit status 5")),
+    HostileSubject("drips", .fails(.hung, "no answer within 0.3 s")),
+    HostileSubject("stops itself at a call", .fails(.hung, "no answer within 0.3 s")),
+    HostileSubject("kills its group", .fails(.crashed, "ended with kill (signal 9)")),
+    HostileSubject("answers on standard error", .fails(.hung, "no answer within 0.3 s")),
+    HostileSubject("answers with carriage returns", .fails(.hung, "no answer within 0.3 s")),
+    HostileSubject("answers behind a NUL", .fails(.hung, "no answer within 0.3 s")),
+    HostileSubject("closes its errors", .answers),
+    HostileSubject("breaks pipes", .answers),
+    HostileSubject("looks for descriptors", .answers),
+    HostileSubject("lets a child answer", .answers),
+    HostileSubject("talks much", .answers),
+    HostileSubject("answers byte by byte", .answers),
+    HostileSubject("answers once", .fails(.crashed, "exit status 0"), callsBefore: 1),
     HostileSubject("dies at the third call", .fails(.crashed, "exit status 9"), callsBefore: 2),
     HostileSubject("crashes in company", .fails(.crashed, "the program ended with exit status 8")),
     HostileSubject("rejects company", .fails(.rejected, "one at a time")),

@@ -50,6 +50,9 @@ struct ResponseTests {
     #expect(
       failure(#"{"id":1,"shape":[1],"bits":"3c004000","rowErrors":{"2":"no"}}"#)
         == .brokeProtocol("'rowErrors' names the row '2' of a call of 2"))
+    #expect(
+      failure(#"{"id":1,"shape":[1],"bits":"3c004000","rowErrors":{"01":"no"}}"#)
+        == .brokeProtocol("'rowErrors' names the row '01' of a call of 2"))
   }
 
   @Test func `may reject the call`() {

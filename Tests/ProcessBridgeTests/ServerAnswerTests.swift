@@ -1,5 +1,6 @@
 import Arithmetic
 import SoftmaxFamily
+import StrictJSON
 import Testing
 
 @testable import ProcessBridge
@@ -12,7 +13,7 @@ struct ServerAnswerTests {
   private func text(_ line: [UInt8]) -> String { String(decoding: line, as: UTF8.self) }
 
   private func received(_ reply: Reply) throws -> Reply {
-    let line = ServerAnswer.reply(id: .number(3), reply, to: Self.call)
+    let line = ServerAnswer.reply(id: JSON(3), reply, to: Self.call)
     let message = line.dropFirst(LineReader.sentinel.count).dropLast()
     return try Response.read(Array(message)).reply(to: Self.call)
   }
@@ -20,10 +21,10 @@ struct ServerAnswerTests {
   @Test func `is a line of the protocol`() {
     let reply = Reply(shape: [1], values: [1, -.infinity])
     #expect(
-      text(ServerAnswer.reply(id: .string("a"), reply, to: Self.call))
+      text(ServerAnswer.reply(id: JSON("a"), reply, to: Self.call))
         == "@softmax-laws {\"id\":\"a\",\"shape\":[1],\"bits\":\"3c00fc00\"}\n")
     #expect(
-      text(ServerAnswer.echo(id: .number(1), bits: "7d01"))
+      text(ServerAnswer.echo(id: JSON(1), bits: "7d01"))
         == "@softmax-laws {\"bits\":\"7d01\",\"id\":1}\n")
     #expect(
       text(ServerAnswer.refusal(.init(id: .null, .error, "no \"x\"")))

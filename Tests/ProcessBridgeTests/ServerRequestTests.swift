@@ -1,5 +1,6 @@
 import Arithmetic
 import SoftmaxFamily
+import StrictJSON
 import Testing
 
 @testable import ProcessBridge
@@ -23,19 +24,19 @@ struct ServerRequestTests {
     let call = Call(
       .scaledSoftmax, in: .binary32, rows: 2,
       [.init(shape: [1], values: [1, -0.0]), .init(shape: [], values: [2, 0.5])])
-    #expect(try ServerRequest(Request.call(id: 7, call)) == .call(id: .number(7), call))
-    #expect(try ServerRequest(Request.hello) == .hello(protocols: [.number(1)]))
+    #expect(try ServerRequest(Request.call(id: 7, call)) == .call(id: JSON(7), call))
+    #expect(try ServerRequest(Request.hello) == .hello(protocols: [JSON(1)]))
     #expect(try ServerRequest(Request.bye) == .bye)
     #expect(
       try ServerRequest(Request.echo(id: 1, format: .bfloat16))
-        == .echo(id: .number(1), bits: Echo.text(.bfloat16)))
+        == .echo(id: JSON(1), bits: Echo.text(.bfloat16)))
   }
 
   @Test func `may have any id, and any number of rows`() throws {
     let empty = Call(.softmax, in: .binary64, rows: 0, [.init(shape: [3], values: [])])
     let text =
       #""call":"softmax","format":"binary64","rows":0,"args":{"x":{"shape":[3],"bits":""}}"#
-    #expect(try request(#"{"id":"a",\#(text)}"#) == .call(id: .string("a"), empty))
+    #expect(try request(#"{"id":"a",\#(text)}"#) == .call(id: JSON("a"), empty))
     #expect(try request("{\(text)}\r") == .call(id: .null, empty))
   }
 
@@ -73,7 +74,7 @@ struct ServerRequestTests {
 
   @Test func `is refused under its id`() {
     let refusal = refusal(#"{"id":12,"call":"softmax","rows":"two"}"#)
-    #expect(refusal?.id == .number(12))
+    #expect(refusal?.id == JSON(12))
     #expect(
       refusal?.reason
         == #"a wrong type of 'rows' in the request '{"id":12,"call":"softmax","rows":"two"}'"#)
@@ -83,11 +84,11 @@ struct ServerRequestTests {
     #expect(
       refusal(#"{"id":1,"call":"hardmax"}"#)
         == ServerRequest.Refusal(
-          id: .number(1), .unsupported, "there is no operation 'hardmax' here"))
+          id: JSON(1), .unsupported, "there is no operation 'hardmax' here"))
     #expect(
       refusal(#"{"id":1,"call":"softmax","format":"binary128"}"#)
         == ServerRequest.Refusal(
-          id: .number(1), .unsupported, "there is no format 'binary128' here"))
+          id: JSON(1), .unsupported, "there is no format 'binary128' here"))
   }
 
   private func refusal(shape: String, bits: String, rows: Int = 1, more: String = "") -> String? {

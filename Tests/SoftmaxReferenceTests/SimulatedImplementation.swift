@@ -17,7 +17,8 @@ extension SimulatedArithmetic {
     case .reducedSoftmax: return softmax([0] + x, scale: second[0])
     case .logSoftmax: return logSoftmax(x)
     case .logSumExp: return [logSumExp(x)]
-    case .sigmoid, .softplusDerivative: return x.map { sigmoid($0) }
+    case .sigmoid: return x.map { sigmoid($0) }
+    case .softplusDerivative: return x.map { softplusDerivative($0) }
     case .logSigmoid: return x.map { -softplus(-$0) }
     case .softplus: return x.map { softplus($0) }
     case .sigmoidDerivative: return x.map { sigmoidDerivative($0) }

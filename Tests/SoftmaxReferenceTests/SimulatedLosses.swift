@@ -20,6 +20,14 @@ extension SimulatedArithmetic {
 
   mutating func softplus(_ x: Double) -> Double { add(max(x, 0), log1p(exp(-abs(x)))) }
 
+  /// The sigmoid, or the softmax of `x` and zero in its form without a division.
+  mutating func softplusDerivative(_ x: Double) -> Double {
+    let isOpen =
+      contract.claims.sigmoid == nil
+      && [nil, .expOfXMinusLSE].contains(contract.claims.algorithm)
+    return isOpen && coin() ? exp(subtract(x, softplus(x))) : sigmoid(x)
+  }
+
   mutating func logit(_ p: Double) -> Double {
     let complement = subtract(1, p)
     return coin() ? log(divide(p, complement)) : subtract(log(p), log(complement))
@@ -83,7 +91,11 @@ extension SimulatedArithmetic {
   }
 
   mutating func binaryCrossEntropyGradient(_ target: Double, _ logit: Double) -> Double {
-    subtract(sigmoid(logit), target)
+    guard contract.claims.sigmoid == nil, contract.claims.algorithm == nil, coin() else {
+      return subtract(sigmoid(logit), target)
+    }
+    let failure = multiply(subtract(1, target), softplusDerivative(logit))
+    return subtract(failure, multiply(target, softplusDerivative(-logit)))
   }
 
   mutating func categoricalCrossEntropyGradient(_ target: Double, _ p: Double) -> Double {

@@ -1,6 +1,7 @@
 import Arithmetic
 import SoftmaxFamily
 import SoftmaxReference
+import Synchronization
 import Testing
 
 /// One error theorem: an operation, and the claims that choose the form of its algorithm.
@@ -31,14 +32,11 @@ struct TheoremTrial: Sendable, CustomTestStringConvertible {
   func worstRatio(in format: Format, rows: Int) throws -> Double {
     let contract = Contract(claims, in: format)
     var arithmetic = SimulatedArithmetic(contract, seed: 7)
-    var inputs = TrialInputs(format, seed: 11)
     var worst = 0.0
-    for _ in 0..<rows {
-      let arguments = inputs.arguments(of: operation)
+    for (arguments, truths) in try TrialCases.cases(of: operation, in: format, count: rows) {
       let answers = arithmetic.evaluate(operation, arguments)
-      let truths = try Reference.evaluate(operation, arguments).elements
       let bounds = contract.bounds(operation, arguments)
-      for (answer, (truth, bound)) in zip(answers, zip(truths, bounds)) {
+      for (answer, (truth, bound)) in zip(answers, zip(truths.elements, bounds)) {
         let size = truth.magnitudeBound
         // What exceeds the format is infinite, and has no error.
         guard size <= format.greatestFinite else { continue }
@@ -85,5 +83,34 @@ extension TheoremTrial {
       Claims.SigmoidForm.allCases.map { form in
         TheoremTrial(operation, "\(form)") { $0.sigmoid = form }
       }
+    } + [TheoremTrial(.softplusDerivative, "without a division") { $0.algorithm = .expOfXMinusLSE }]
+}
+
+/// The inputs of trials with the certified values there, which are the same for all claims.
+private enum TrialCases {
+  private struct Key: Hashable {
+    let operation: SoftmaxFamily.Operation
+    let format: Format
+  }
+
+  typealias Case = (arguments: [Tensor], truths: Tensor)
+
+  private static let known = Mutex<[Key: (inputs: TrialInputs, cases: [Case])]>([:])
+
+  /// The first cases of an operation in a format.
+  static func cases(
+    of operation: SoftmaxFamily.Operation, in format: Format, count: Int
+  ) throws -> ArraySlice<Case> {
+    let key = Key(operation: operation, format: format)
+    var (inputs, cases) =
+      known.withLock { $0[key] } ?? (TrialInputs(format, seed: 11), [])
+    guard cases.count < count else { return cases.prefix(count) }
+    while cases.count < count {
+      let arguments = inputs.arguments(of: operation)
+      cases.append((arguments, try Reference.evaluate(operation, arguments)))
     }
+    let result = (inputs, cases)
+    known.withLock { $0[key] = result }
+    return cases.prefix(count)
+  }
 }

@@ -1,6 +1,7 @@
 import Arithmetic
 import Foundation
 import PropertyEngine
+import StrictJSON
 
 extension Baseline {
   /// The content of the file.
@@ -35,7 +36,7 @@ extension Baseline {
       throw BaselineError(path: path, reason: "cannot be read")
     }
     do throws(JSONError) {
-      try self.init(try JSONReader.value(of: String(decoding: data, as: UTF8.self)))
+      try self.init(try JSONReader.value(of: data))
     } catch {
       throw BaselineError(path: path, line: error.line, reason: error.reason)
     }

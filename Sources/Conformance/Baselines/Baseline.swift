@@ -1,5 +1,6 @@
 import Arithmetic
 import Foundation
+import StrictJSON
 
 /// What an implementation did one day, law by law and format by format, to compare another day with.
 ///

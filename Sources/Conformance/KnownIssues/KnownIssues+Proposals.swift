@@ -1,5 +1,6 @@
 import Arithmetic
 import Foundation
+import StrictJSON
 
 extension KnownIssues {
   /// Entries that would cover failures, one a line, to be pasted into the file once each is confirmed.

@@ -2,6 +2,7 @@ import Arithmetic
 import Foundation
 import SoftmaxFamily
 import SoftmaxLaws
+import StrictJSON
 
 /// Deviations of an implementation that are known, explained and confirmed.
 ///
@@ -45,7 +46,7 @@ public struct KnownIssues: Sendable, Equatable {
     }
     self.path = path
     do throws(JSONError) {
-      let json = try JSONReader.value(of: String(decoding: data, as: UTF8.self))
+      let json = try JSONReader.value(of: data)
       implementation = try json.optionalMember("implementation", \.text)
       issues = []
       for entry in try json.member("issues", \.array) { issues.append(try Issue(entry)) }

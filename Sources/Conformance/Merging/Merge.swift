@@ -1,4 +1,5 @@
 import Arithmetic
+import StrictJSON
 
 /// One report made of those of all shards of a run, with the proof that nothing is missing and nothing
 /// is there twice.

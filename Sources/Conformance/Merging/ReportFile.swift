@@ -1,4 +1,5 @@
 import Foundation
+import StrictJSON
 
 /// A report in JSON Lines as it was read: what it says, and where.
 public struct ReportFile: Sendable {
@@ -54,7 +55,7 @@ private struct LineByLine {
       guard index < texts.count - 1 else {
         throw JSONError(line: index + 1, reason: "the last line has no end: '\(text.prefix(40))'")
       }
-      try read(try JSONReader.value(of: String(text), firstLine: index + 1))
+      try read(try JSONReader.value(of: text.utf8, firstLine: index + 1))
     }
   }
 

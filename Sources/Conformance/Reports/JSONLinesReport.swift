@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import StrictJSON
 
 /// A report in JSON Lines, written as the run goes: valid up to its last line at any time.
 ///

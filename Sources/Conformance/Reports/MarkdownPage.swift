@@ -16,7 +16,7 @@ public struct MarkdownPage: ReportPage {
 
   /// The content of the file.
   public var text: String {
-    [head, counts, failures, notes, known, vacuous, unsupported, proposal]
+    [head, counts, failures, notes, known, vacuous, unreached, unsupported, proposal]
       .filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 
@@ -78,12 +78,21 @@ public struct MarkdownPage: ReportPage {
 
   private func list(_ verdict: LawResult.Verdict, _ title: String) -> String {
     let entries = run.entries.filter { $0.verdict == verdict }
-    guard !entries.isEmpty else { return "" }
-    let rows = entries.map { [$0.title.markdownEscaped, $0.message.markdownEscaped] }
-    return """
-      <details><summary>\(title) (\(entries.count))</summary>
+    return Self.list(title, ["law", "why"], entries.map { [$0.title, $0.message] })
+  }
 
-      \(Self.table(["law", "why"], rows))
+  private var unreached: String {
+    let entries = run.entries.filter { !$0.unreached.isEmpty }
+    let rows = entries.map { [$0.title, $0.unreached.joined(separator: ", ")] }
+    return Self.list("Regimes that no case reached", ["law", "regimes"], rows)
+  }
+
+  private static func list(_ title: String, _ head: [String], _ rows: [[String]]) -> String {
+    guard !rows.isEmpty else { return "" }
+    return """
+      <details><summary>\(title) (\(rows.count))</summary>
+
+      \(table(head, rows.map { $0.map(\.markdownEscaped) }))
 
       </details>
       """

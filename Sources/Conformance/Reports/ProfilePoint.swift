@@ -1,4 +1,5 @@
 import Foundation
+import StrictJSON
 
 /// The error of an answer at one input, divided by its bound.
 public struct ProfilePoint: Sendable, Equatable {

@@ -1,11 +1,12 @@
 import Arithmetic
 import SoftmaxLaws
+import StrictJSON
 
 extension ReportEntry {
   private static let keys: Set<String> = [
     "format", "verdict", "cases", "vacuous", "worst", "seconds", "discarded", "worstReplay",
     "exhaustive", "message", "ofSuite", "counterexample", "worstCase", "idleRegressions", "profile",
-    "chapter", "statement", "operations", "found",
+    "chapter", "statement", "operations", "found", "unreached",
   ]
 
   /// The entry as a line of a report in JSON Lines has it.
@@ -20,6 +21,7 @@ extension ReportEntry {
       "worstReplay": worstReplay.map { JSON($0) }, "exhaustive": domainSize.map { JSON($0) },
       "message": message.isEmpty ? nil : JSON(message), "ofSuite": isOfSuite ? JSON(true) : nil,
       "counterexample": witness?.json, "worstCase": worstWitness?.json,
+      "unreached": unreached.isEmpty ? nil : JSON(unreached),
       "idleRegressions": idleRegressions.isEmpty ? nil : JSON(idleRegressions),
       "profile": profile.isEmpty ? nil : JSON(profile.map(\.json)),
     ]
@@ -76,6 +78,7 @@ extension ReportEntry {
     isOfSuite = try json.optionalMember("ofSuite", \.bool) ?? false
     if let object = json["counterexample"] { witness = try Witness(object) }
     if let object = json["worstCase"] { worstWitness = try Witness(object) }
+    unreached = try json.optionalMember("unreached", \.texts) ?? []
     idleRegressions = try json.optionalMember("idleRegressions", \.texts) ?? []
     profile =
       try json.optionalMember("profile") { list in

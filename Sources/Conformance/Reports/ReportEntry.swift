@@ -2,6 +2,7 @@ public import Arithmetic
 import PropertyEngine
 import SoftmaxFamily
 import SoftmaxLaws
+import StrictJSON
 
 /// One result of a run as reports show it: that of a law in a format, or of a sweep over all inputs.
 ///
@@ -54,6 +55,8 @@ public struct ReportEntry: Sendable, Equatable {
   public var witness: Witness?
   /// The failure with the largest error, where it is larger than that of the simplest.
   public var worstWitness: Witness?
+  /// The regimes of the inputs that no case reached, each as `x: regime`.
+  public var unreached: [String] = []
   /// The lines of cases that failed before and do not any more.
   public var idleRegressions: [String] = []
   /// Errors divided by their bounds, over the input.
@@ -94,6 +97,7 @@ public struct ReportEntry: Sendable, Equatable {
     isOfSuite = result.isOfSuite
     witness = result.counterexample.map { Witness($0, in: result.format) }
     worstWitness = result.worstCounterexample.map { Witness($0, in: result.format) }
+    unreached = result.unreached
     idleRegressions = result.regressions.filter { $0.outcome != .fails }.map(\.case.text)
     self.profile = profile
   }

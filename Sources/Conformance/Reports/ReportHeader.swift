@@ -1,4 +1,5 @@
 import Arithmetic
+import StrictJSON
 public import SoftmaxFamily
 
 /// What a report says of a run before its results: all that has to be the same for two runs to

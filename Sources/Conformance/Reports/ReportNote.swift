@@ -1,3 +1,5 @@
+import StrictJSON
+
 /// Something that a report says of a run beside its results, as what became of a baseline.
 public struct ReportNote: Sendable, Equatable {
   /// What a note is about; the raw value is its name in reports.

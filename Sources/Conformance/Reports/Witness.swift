@@ -1,6 +1,7 @@
 import Arithmetic
 import SoftmaxFamily
 import SoftmaxLaws
+import StrictJSON
 
 /// A failing case as a report shows it: numbers exactly, and in words.
 public struct Witness: Sendable, Equatable {

@@ -47,7 +47,7 @@ struct DisorderScan {
     into tally: inout SweepTally
   ) {
     tally.disorders += 1
-    let isSigmoid = function == .sigmoid || function == .softplusDerivative
+    let isSigmoid = contract.isOrderedAsSigmoid(function)
     let slack = isSigmoid ? contract.sigmoidOrderSlack(of: abs(more)) : nil
     if let slack, less - more > slack { tally.disorderFailures += 1 }
     tally.note(

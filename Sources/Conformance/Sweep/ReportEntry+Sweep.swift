@@ -1,5 +1,6 @@
 import Arithmetic
 import SoftmaxFamily
+import StrictJSON
 
 extension ReportEntry {
   /// Creates the entry of a sweep that is over, with its counts beside what every entry has; `nil` of

@@ -3,8 +3,8 @@ public struct Label<Value>: Sendable {
   /// The name.
   public let name: String
 
-  let coverage: Coverage?
-  let isOn: @Sendable (Value) -> Bool
+  @usableFromInline let coverage: Coverage?
+  @usableFromInline let isOn: @Sendable (Value) -> Bool
 
   /// Creates a label.
   ///

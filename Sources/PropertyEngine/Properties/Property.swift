@@ -10,24 +10,45 @@ public struct Property<Value>: Sendable {
   public let name: String
 
   private let generator: Generator<Value>
-  private let labels: [Label<Value>]
-  private let judge: @Sendable (Value) throws -> Trial
+  private let coverage: [Coverage]
+  /// Draws a value and judges it, made where the type of the values is known.
+  private let evaluate: @Sendable (inout ChoiceSource) -> Trial
+
+  @usableFromInline
+  init(
+    _ name: String, _ generator: Generator<Value>, coverage: [Coverage],
+    _ evaluate: @escaping @Sendable (inout ChoiceSource) -> Trial
+  ) {
+    self.name = name
+    self.generator = generator
+    self.coverage = coverage
+    self.evaluate = evaluate
+  }
 
   /// Creates a property that says how large the error of a value is.
   ///
   /// An error that `judge` throws falsifies the property; a `Discard` says that the value is
   /// outside its domain.
+  @inlinable
   public init(
     _ name: String, forAll generator: Generator<Value>, labels: [Label<Value>] = [],
     judgedBy judge: @escaping @Sendable (Value) throws -> Trial
   ) {
-    self.name = name
-    self.generator = generator
-    self.labels = labels
-    self.judge = judge
+    self.init(name, generator, coverage: labels.compactMap(\.coverage)) { source in
+      guard let value = try? generator.draw(from: &source) else { return .discarded }
+      for label in labels { source.label(label.name, if: label.isOn(value)) }
+      do {
+        return try judge(value)
+      } catch is Discard {
+        return .discarded
+      } catch {
+        return .fails(ratio: .infinity)
+      }
+    }
   }
 
   /// Creates a property that holds for a value or does not.
+  @inlinable
   public init(
     _ name: String, forAll generator: Generator<Value>, labels: [Label<Value>] = [],
     holds: @escaping @Sendable (Value) throws -> Bool
@@ -53,7 +74,7 @@ public struct Property<Value>: Sendable {
     let run = PropertyRun(
       seed: settings.seed, property: name, cases: settings.cases,
       shrinkBudget: settings.shrinkBudget, climb: settings.climb,
-      coverage: labels.compactMap(\.coverage), regressions: known.map(\.values))
+      coverage: coverage, regressions: known.map(\.values))
     // Nothing is thrown: what a value makes `judge` throw is a verdict.
     let outcome = (try? run.run(drawing: draw, evaluate)) ?? PropertyOutcome()
     return PropertyReport(self, settings, outcome, known)
@@ -79,17 +100,5 @@ public struct Property<Value>: Sendable {
 
   private func draw(_ source: inout ChoiceSource) throws(Discard) {
     _ = try generator.draw(from: &source)
-  }
-
-  private func evaluate(_ source: inout ChoiceSource) -> Trial {
-    guard let value = try? generator.draw(from: &source) else { return .discarded }
-    for label in labels { source.label(label.name, if: label.isOn(value)) }
-    do {
-      return try judge(value)
-    } catch is Discard {
-      return .discarded
-    } catch {
-      return .fails(ratio: .infinity)
-    }
   }
 }

@@ -13,7 +13,7 @@ public enum Trial: Sendable, Equatable {
   case discarded
 
   /// Creates a verdict without a measure of the error.
-  public init(holds: Bool) { self = holds ? .holds(ratio: 0) : .fails(ratio: .infinity) }
+  @inlinable public init(holds: Bool) { self = holds ? .holds(ratio: 0) : .fails(ratio: .infinity) }
 
   /// Creates the verdict that an error of some size is at most a bound.
   ///

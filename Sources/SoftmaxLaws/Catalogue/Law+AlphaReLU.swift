@@ -11,18 +11,18 @@ extension Law {
   /// The product with the diagonal Jacobian is within its error theorem of the certified one.
   public static let areluJacobian = accuracy(
     "arelu-jacobian", "Jᵀv = αReLU(z)^{2−α} ⊙ v", source: "Tezekbayev et al.",
-    of: .alphaReLUVectorJacobianProduct, forAll: .reluScores, .alpha, .tau, .cotangent)
+    of: .alphaReLUVectorJacobianProduct, forAll: .reluScores.upTo(66), .alpha, .tau, .cotangent)
 
   /// α-ReLU's loss is within its error theorem of the certified value.
   public static let areluLoss = accuracy(
     "arelu-loss", "ℓ(t, z) = ⟨p − t, z − τ/(α − 1)⟩ + H_α(p) − H_α(t), p = αReLU(z)",
     source: "Tezekbayev et al.",
-    of: .alphaReLULoss, forAll: .distribution.named("t"), .reluScores, .alpha, .tau)
+    of: .alphaReLULoss, forAll: .distribution.named("t").upTo(66), .reluScores, .alpha, .tau)
 
   /// The gradient of α-ReLU's loss is within its error theorem of the certified one.
   public static let areluLossGradientOracle = accuracy(
     "arelu-loss-gradient-oracle", "∇ℓ(t, z) = αReLU(z) − t", source: "Tezekbayev et al.",
-    of: .alphaReLULossGradient, forAll: .distribution.named("t"), .scores, .alpha, .tau)
+    of: .alphaReLULossGradient, forAll: .distribution.named("t").upTo(66), .scores, .alpha, .tau)
 
   /// Every entry is mapped by itself, whatever stands beside it: to the last bit.
   public static let areluElementwise = Law(

@@ -6,12 +6,12 @@ extension Law {
   /// Entropy is within its error theorem of the certified value.
   public static let entropyOracle = accuracy(
     "entropy-oracle", "H(p) = −Σ p log p", source: "Bishop 1.93",
-    of: .entropy, forAll: .distribution)
+    of: .entropy, forAll: .distribution.upTo(130))
 
   /// The divergence is within its error theorem of the certified value.
   public static let klOracle = accuracy(
     "kl-oracle", "KL(p‖q) = Σ p log(p/q)", source: "Bishop 1.113",
-    of: .klDivergence, forAll: .distribution, .interior)
+    of: .klDivergence, forAll: .distribution.upTo(66), .interior)
 
   /// Entropy is between that of certainty and that of the uniform distribution.
   public static let entropyRange = Law(

@@ -6,37 +6,38 @@ extension Law {
   /// Sparsemax's loss is within its error theorem of the certified value.
   public static let sparsemaxLossOracle = accuracy(
     "sparsemax-loss-oracle", "L(t, z) = ⟨p − t, z⟩ + H_2(p) − H_2(t), p = sparsemax(z)",
-    source: "Martins–Astudillo (16)", of: .sparsemaxLoss, forAll: .distribution.named("t"), .scores)
+    source: "Martins–Astudillo (16)", of: .sparsemaxLoss, forAll: .distribution.named("t").upTo(66),
+    .scores)
 
   /// 1.5-entmax's loss is within its error theorem of the certified value.
   public static let entmax15LossOracle = accuracy(
     "entmax15-loss-oracle", "L(t, z) = ⟨p − t, z⟩ + H_{3/2}(p) − H_{3/2}(t), p = entmax15(z)",
     source: "Blondel–Martins–Niculae Def. 2",
-    of: .entmax15Loss, forAll: .distribution.named("t"), .scores)
+    of: .entmax15Loss, forAll: .distribution.named("t").upTo(66), .scores)
 
   /// α-entmax's loss is within its error theorem of the certified value.
   public static let entmaxLossOracle = accuracy(
     "entmax-loss-oracle", "L(t, z) = ⟨p − t, z⟩ + H_α(p) − H_α(t), p = entmax_α(z)",
     source: "Blondel–Martins–Niculae Def. 2",
-    of: .entmaxLoss, forAll: .distribution.named("t"), .scores, .alpha)
+    of: .entmaxLoss, forAll: .distribution.named("t").upTo(66), .scores, .alpha)
 
   /// The gradient of sparsemax's loss is within its error theorem of the certified one.
   public static let sparsemaxLossGradientOracle = accuracy(
     "sparsemax-loss-gradient-oracle", "∇L(t, z) = sparsemax(z) − t",
     source: "Martins–Astudillo (17)",
-    of: .sparsemaxLossGradient, forAll: .distribution.named("t"), .scores)
+    of: .sparsemaxLossGradient, forAll: .distribution.named("t").upTo(66), .scores)
 
   /// The gradient of 1.5-entmax's loss is within its error theorem of the certified one.
   public static let entmax15LossGradientOracle = accuracy(
     "entmax15-loss-gradient-oracle", "∇L(t, z) = entmax15(z) − t",
     source: "Blondel–Martins–Niculae Prop. 2",
-    of: .entmax15LossGradient, forAll: .distribution.named("t"), .scores)
+    of: .entmax15LossGradient, forAll: .distribution.named("t").upTo(66), .scores)
 
   /// The gradient of α-entmax's loss is within its error theorem of the certified one.
   public static let entmaxLossGradientOracle = accuracy(
     "entmax-loss-gradient-oracle", "∇L(t, z) = entmax_α(z) − t",
     source: "Blondel–Martins–Niculae Prop. 2",
-    of: .entmaxLossGradient, forAll: .distribution.named("t"), .scores, .alpha)
+    of: .entmaxLossGradient, forAll: .distribution.named("t").upTo(66), .scores, .alpha)
 
   /// The loss is the conjugate of its regulariser, with that and the scores of the target.
   public static let fyDefinition = Law(

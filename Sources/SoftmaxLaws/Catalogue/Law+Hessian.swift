@@ -8,7 +8,7 @@ extension Law {
     "softmax-hessian-formula",
     "∂²g_k/∂x_i∂x_j = λ² g_k ((δ_ki − g_i)(δ_kj − g_j) − g_i (δ_ij − g_j))",
     source: "derivative of Bishop 4.106; T13",
-    of: .softmaxHessian, forAll: .veryFewLogits, .scale)
+    of: .softmaxHessian, forAll: .veryFewLogits.upTo(17), .scale)
 
   /// The Hessian is symmetric in all three indices, as softmax is a gradient itself.
   public static let softmaxHessianSymmetric = Law(

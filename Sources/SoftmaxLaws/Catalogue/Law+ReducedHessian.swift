@@ -8,13 +8,13 @@ extension Law {
     "soft-hessian-formula",
     "∂²p_k/∂η_i∂η_j = λ² p_k (δ_ki δ_kj + 2 p_i p_j − δ_ki p_j − δ_kj p_i − δ_ij p_i)",
     source: "O'Neill; T13",
-    of: .reducedSoftmaxHessian, forAll: .veryFewLogits.named("η"), .scale)
+    of: .reducedSoftmaxHessian, forAll: .veryFewLogits.named("η").upTo(17), .scale)
 
   /// The Hessian of the inverse is within its error theorem of the certified one: `1/λ`, not `1/λ²`.
   public static let invsoftHessianFormula = accuracy(
     "invsoft-hessian-formula", "∂²η_k/∂p_i∂p_j = δ_ij (δ_0i/p_0² − δ_ki/p_k²)/λ",
     source: "five roundings",
-    of: .inverseReducedSoftmaxHessian, forAll: .fewProbabilities, .scale)
+    of: .inverseReducedSoftmaxHessian, forAll: .fewProbabilities.upTo(17), .scale)
 
   /// The order of differentiation does not matter.
   public static let softHessianSymmetric = Law(

@@ -11,7 +11,7 @@ extension Law {
   /// The inverse is within its error theorem, T14, of the certified value.
   public static let invsoftOracle = accuracy(
     "invsoft-oracle", "invsoft_λ(p)_i = (log p_i − log p_0)/λ", source: "T14",
-    of: .inverseReducedSoftmax, forAll: .interior.named("p"), .scale)
+    of: .inverseReducedSoftmax, forAll: .interior.named("p").upTo(66), .scale)
 
   /// The reduced softmax is softmax with a zero put before the logits.
   public static let softDefinition = Law(

@@ -6,7 +6,7 @@ extension Law {
   /// The sigmoid is within its error theorem, T5, of the certified value.
   public static let sigmoidOracle = accuracy(
     "sigmoid-oracle", "σ(x) = 1/(1 + e^{−x})", source: "Bishop 4.59; T5",
-    of: .sigmoid, forAll: .numbers)
+    of: .sigmoid, forAll: .numbers.upTo(70))
 
   /// The sigmoid of zero is one half, exactly.
   public static let sigmoidZero = Law(
@@ -91,7 +91,7 @@ extension Law {
   /// The derivative of the sigmoid is within its error theorem of the certified value.
   public static let sigmoidDerivative = accuracy(
     "sigmoid-derivative", "σ′(x) = σ(x)(1 − σ(x))", source: "Bishop 4.88; T5",
-    of: .sigmoidDerivative, forAll: .numbers)
+    of: .sigmoidDerivative, forAll: .numbers.upTo(70))
 
   /// The sigmoid solves the logistic differential equation.
   public static let sigmoidOde = Law(
@@ -107,7 +107,7 @@ extension Law {
   /// The logit is within its error theorem of the certified value.
   public static let logitOracle = accuracy(
     "logit-oracle", "logit(p) = log p − log(1 − p)", source: "Bishop 4.61",
-    of: .logit, forAll: .unitNumbers)
+    of: .logit, forAll: .unitNumbers.upTo(70))
 
   /// The logit is the inverse of the sigmoid.
   public static let logitInverse = Law(

@@ -6,14 +6,14 @@ import SoftmaxFamily
 extension Domain<Tensor> {
   /// Makes the domain of an observation drawn with companions, the number of classes noted.
   private static func observation(
-    _ description: String, classes: ClosedRange<Int> = 2...4, features: ClosedRange<Int>,
+    _ description: String, classes: ClosedRange<Int> = 2...8, features: ClosedRange<Int>,
     _ draw:
       @escaping @Sendable (inout ChoiceSource, _ features: Int, _ classes: Int) throws(Discard)
       -> (x: Tensor, rest: [Tensor])
   ) -> Domain {
     Domain("x", description) { source, frame throws(Discard) in
-      let k = source.integer(in: classes)
-      let (x, rest) = try draw(&source, source.integer(in: features), k)
+      let k = source.count(in: classes)
+      let (x, rest) = try draw(&source, source.count(in: features), k)
       frame.count = k
       frame.companions = rest + [source.eighths(k)]
       return x
@@ -24,7 +24,7 @@ extension Domain<Tensor> {
   ///
   /// What `extra` draws comes before the priors.
   private static func gaussian(
-    _ description: String = "integers", classes: ClosedRange<Int> = 2...4,
+    _ description: String = "integers", classes: ClosedRange<Int> = 2...8,
     features: ClosedRange<Int> = 1...3, far: Int = 64,
     extra: @escaping @Sendable (inout ChoiceSource, Int) throws(Discard) -> [Tensor] = { _, _ in []
     }
@@ -67,7 +67,7 @@ extension Domain<Tensor> {
   }
 
   /// An observation of Gaussian classes with a covariance each; `covariances` follows the means.
-  static let quadraticObservation = quadratic(classes: 2...3, far: 32)
+  static let quadraticObservation = quadratic(classes: 2...8, far: 32)
 
   /// The same of two classes, with a direction to move in after the covariances.
   static let quadraticObservationToMove = quadratic(classes: 2...2, far: 2) { source, d in
@@ -88,7 +88,7 @@ extension Domain<Tensor> {
   }
 
   /// Features that are zero or one; `bernoulliMeans` and `priors` follow.
-  static let binaryFeatures = binary(classes: 2...4)
+  static let binaryFeatures = binary(classes: 2...8, features: 1...33)
 
   /// The same of two classes.
   static let binaryFeaturesOfTwo = binary(classes: 2...2)

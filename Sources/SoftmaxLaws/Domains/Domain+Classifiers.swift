@@ -42,7 +42,7 @@ extension Domain<Tensor> {
   ) -> Domain {
     Domain("W", "halves of integers, a row for each class") { source, frame throws(Discard) in
       let shape = [source.integer(in: classes), source.integer(in: 1...3)]
-      let rows = source.integer(in: 1...4)
+      let rows = source.count(in: 1...33)
       let reach = source.reach(far: 12)
       let weights = source.integers(shape, in: -reach...reach, step: 1 / 2)
       let features = source.integers([rows, shape[1]], in: -2...2)
@@ -112,7 +112,7 @@ extension Domain<Tensor> {
         source.integer(in: 1...3), source.integer(in: 1...3), source.integer(in: 1...2),
         source.integer(in: logits),
       ]
-      let rows = source.integer(in: 1...3)
+      let rows = source.count(in: 1...18)
       let features = source.integers([rows, widths[0]], in: -2...2)
       let steps: [Double] = [1, 1, 0x1p-4]
       let offsets: [Double] = [0.5, 0.25, 0]

@@ -7,6 +7,8 @@ struct Frame {
   let format: Format
   /// The length of the vectors, once one is drawn.
   var count: Int?
+  /// The greatest length that an input asks for, beyond its usual one.
+  var longest = 0
   /// The largest magnitude of a finite number drawn so far.
   var magnitude = 0.0
   /// The number of rows of a call, once it is drawn.
@@ -23,5 +25,7 @@ struct Frame {
   }
 
   /// The lengths that the next vector may have: the length that others have already.
-  func counts(_ range: ClosedRange<Int>) -> ClosedRange<Int> { count.map { $0...$0 } ?? range }
+  func counts(_ range: ClosedRange<Int>) -> ClosedRange<Int> {
+    count.map { $0...$0 } ?? range.lowerBound...max(range.upperBound, longest)
+  }
 }

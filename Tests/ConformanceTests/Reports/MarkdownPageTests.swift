@@ -21,6 +21,13 @@ import Testing
     #expect(text.contains("was fails \\| is holds"))
   }
 
+  @Test func `tells the regimes that no case reached`() throws {
+    let entry = try #require(ReportedRun.example([.holds]).entries.last)
+    let text = MarkdownPage(.example()).text
+    #expect(text.contains("<details><summary>Regimes that no case reached (1)</summary>"))
+    #expect(text.contains("| \(entry.title.markdownEscaped) | x: ties, c: \\<subnormal\\> |"))
+  }
+
   @Test func `lets no text end what it stands in`() {
     let text = MarkdownPage(.example()).text
     let fences = text.split(separator: "\n").filter { $0.hasPrefix("```") }

@@ -2,6 +2,7 @@ import Arithmetic
 import SoftmaxFamily
 import SoftmaxLaws
 import Specimens
+import StrictJSON
 import Testing
 
 @testable import Conformance
@@ -10,7 +11,7 @@ import Testing
   @Test func `is read as it was written`() throws {
     for entry in ReportedRun.example().entries {
       let text = entry.json.description
-      let again = try ReportEntry(try JSONReader.value(of: text))
+      let again = try ReportEntry(try JSONReader.value(of: text.utf8))
       #expect(again == entry)
       #expect(again.json.description == text)
     }
@@ -19,7 +20,7 @@ import Testing
   @Test func `keeps what it does not know`() throws {
     let text = try #require(ReportedRun.example().entries.last).json.description
     let more = text.dropLast() + ",\"zzz\":[1,\"x\"]}"
-    #expect(try ReportEntry(try JSONReader.value(of: String(more))).json.description == more)
+    #expect(try ReportEntry(try JSONReader.value(of: String(more).utf8)).json.description == more)
   }
 
   @Test func `is of a sweep too, which says itself what the catalogue says of a law`() throws {
@@ -29,7 +30,7 @@ import Testing
     entry.cases = 63_488
     entry.domainSize = 63_488
     entry.profile = [ProfilePoint(input: -.infinity, ratio: 0.25)]
-    let again = try ReportEntry(try JSONReader.value(of: entry.json.description))
+    let again = try ReportEntry(try JSONReader.value(of: entry.json.description.utf8))
     #expect(again == entry && again.kind == .sweep && again.title == "sigmoid in binary16")
   }
 
@@ -48,7 +49,7 @@ import Testing
       ),
     ]
     for (text, expected) in complaints {
-      let json = try JSONReader.value(of: text)
+      let json = try JSONReader.value(of: text.utf8)
       let error = #expect(throws: JSONError.self) { try ReportEntry(json) }
       #expect(error?.reason == expected)
     }

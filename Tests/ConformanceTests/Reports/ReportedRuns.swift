@@ -17,6 +17,7 @@ extension ReportedRun {
     for (law, verdict) in zip(Catalogue.laws, verdicts) {
       var result = LawResult(law: law, format: .binary64, verdict: verdict)
       result.message = verdict == .holds ? "" : "said of \(verdict.rawValue): " + hostileText
+      if verdict == .holds { result.unreached = ["x: ties", "c: <subnormal>"] }
       run.entries.append(ReportEntry(result))
     }
     run.notes = [

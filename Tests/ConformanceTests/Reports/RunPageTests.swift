@@ -33,6 +33,12 @@ import Testing
     #expect(text.contains("&lt;b&gt;&amp;amp;&quot;"))
   }
 
+  @Test func `tells the regimes that no case reached`() throws {
+    let entry = try #require(ReportedRun.example([.holds]).entries.last)
+    #expect(text.contains("<summary>Regimes that no case reached (1)</summary>"))
+    #expect(text.contains("<b>\(entry.title)</b> x: ties, c: &lt;subnormal&gt;</li>"))
+  }
+
   @Test func `links each failure to its witnesses`() {
     let anchors = text.matches(of: /href="#([^"]+)"/).map { String($0.output.1) }
     let sections = ["verdicts", "baseline", "laws", "failures", "plots"]

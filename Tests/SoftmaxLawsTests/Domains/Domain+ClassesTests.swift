@@ -18,7 +18,7 @@ import Testing
     }
     #expect(draws.contains { $0.tensors[0].values.contains { abs($0) > 16 } })
     #expect(Set(draws.map { $0[0].count }) == [1, 2, 3])
-    #expect(Set(draws.map { $0[3].count }) == [2, 3, 4])
+    #expect(Set(draws.map { $0[3].count }) == Set(2...8))
   }
 
   @Test func `have a covariance for each class`() {

@@ -78,4 +78,20 @@ import Testing
       #expect(try Self.missing(law, in: .binary32, seed: seed) == [])
     }
   }
+
+  /// Code with lanes or blocks has a body for long arguments that short ones never enter.
+  @Test func `of long arguments are reached by the laws of every operation`() {
+    func isLong(_ law: Law) -> Bool {
+      let run = PropertyRun(seed: 1, property: law.name, cases: Self.cases)
+      return (0..<Self.cases).contains { index in
+        var source = run.source(index: index)
+        let instance = try? law.instance(in: .binary32, from: &source)
+        return instance?.arguments.contains { $0.value.tensor.count >= 17 } ?? false
+      }
+    }
+    let missing = Operation.allCases.filter { operation in
+      !Catalogue.laws.contains { $0.operations.first == operation && isLong($0) }
+    }
+    #expect(missing == [])
+  }
 }

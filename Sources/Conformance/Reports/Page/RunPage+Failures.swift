@@ -61,6 +61,11 @@ extension RunPage {
     let parts = [
       list(.known, "Known deviations"),
       list(.vacuous, "Vacuous: the bounds are too wide to say anything"),
+      list(
+        "Regimes that no case reached",
+        run.entries.filter { !$0.unreached.isEmpty }.map {
+          ($0.title, $0.unreached.joined(separator: ", "))
+        }),
       list(.unsupported, "Not offered"),
     ].filter { !$0.isEmpty }
     return parts.isEmpty ? "" : "<section>\(parts.joined(separator: "\n"))</section>"
@@ -68,11 +73,15 @@ extension RunPage {
 
   private func list(_ verdict: LawResult.Verdict, _ title: String) -> String {
     let entries = run.entries.filter { $0.verdict == verdict }
-    guard !entries.isEmpty else { return "" }
-    let items = entries.map { entry in
-      "<li><b>\(entry.title.markupEscaped)</b> \(entry.message.harmless.markupEscaped)</li>"
+    return list(title, entries.map { ($0.title, $0.message) })
+  }
+
+  private func list(_ title: String, _ remarks: [(title: String, text: String)]) -> String {
+    guard !remarks.isEmpty else { return "" }
+    let items = remarks.map { remark in
+      "<li><b>\(remark.title.markupEscaped)</b> \(remark.text.harmless.markupEscaped)</li>"
     }
-    return "<details><summary>\(title) (\(entries.count))</summary>"
+    return "<details><summary>\(title) (\(remarks.count))</summary>"
       + "<ul class=\"plain\">\(items.joined(separator: "\n"))</ul></details>"
   }
 

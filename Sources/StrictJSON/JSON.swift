@@ -21,7 +21,8 @@ public struct JSON: Sendable, Equatable {
   /// The line of its first character, from one; 0 if it was not read from a text.
   public let line: Int
 
-  init(_ value: Value, line: Int = 0) {
+  /// Creates a value of a form.
+  public init(_ value: Value, line: Int = 0) {
     self.value = value
     self.line = line
   }
@@ -33,6 +34,9 @@ public struct JSON: Sendable, Equatable {
 // MARK: - Making
 
 extension JSON {
+  /// Nothing.
+  public static let null = JSON(Value.null)
+
   /// Creates a text.
   public init(_ text: String) { self.init(.text(text)) }
 
@@ -89,11 +93,13 @@ extension JSON {
     return number < 0 ? -.infinity : .infinity
   }
 
-  /// The number, if the value is a whole one that is not negative.
-  public var count: Int? {
-    guard case .number(let number) = value else { return nil }
-    return number >= 0 ? Int(exactly: number) : nil
+  /// The number, if the value is a whole one that an `Int` holds.
+  public var integer: Int? {
+    if case .number(let number) = value { Int(exactly: number) } else { nil }
   }
+
+  /// The number, if the value is a whole one that is not negative.
+  public var count: Int? { integer.flatMap { $0 >= 0 ? $0 : nil } }
 
   /// The truth value, if the value is one.
   public var bool: Bool? {
@@ -102,6 +108,9 @@ extension JSON {
 
   /// The elements, if the value is an array of texts.
   public var texts: [String]? { array.flatMap { all($0.map(\.text)) } }
+
+  /// The elements, if the value is an array of whole numbers.
+  public var integers: [Int]? { array.flatMap { all($0.map(\.integer)) } }
 
   /// The elements, if the value is an array of numbers.
   public var numbers: [Double]? { array.flatMap { all($0.map(\.number)) } }

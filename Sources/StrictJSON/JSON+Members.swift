@@ -2,7 +2,7 @@ extension JSON {
   /// Reads a member of an object.
   ///
   /// - Throws: `JSONError` with the line if the member is missing, or `read` returns `nil`.
-  func member<Value>(
+  public func member<Value>(
     _ key: String, _ read: (JSON) -> Value?
   ) throws(JSONError) -> Value {
     guard let value = try optionalMember(key, read) else {
@@ -12,7 +12,7 @@ extension JSON {
   }
 
   /// Reads a member of an object, if it is there.
-  func optionalMember<Value>(
+  public func optionalMember<Value>(
     _ key: String, _ read: (JSON) -> Value?
   ) throws(JSONError) -> Value? {
     guard let members = object else {
@@ -26,7 +26,7 @@ extension JSON {
   }
 
   /// The value as text, cut short, for messages.
-  var excerpt: String {
+  public var excerpt: String {
     let text = description
     return text.count > 60 ? text.prefix(59) + "…" : text
   }

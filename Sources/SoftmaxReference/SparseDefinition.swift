@@ -1,0 +1,220 @@
+import Arithmetic
+
+/// α-entmax of one row by its definition: with the gaps `g_i = m − z_i` and `a = α − 1`, the bases of the probabilities are
+/// `p_i^a = (a(t − g_i))_+`.
+///
+/// An entry is in the support if and only if the sum for the threshold `t = g_i` is less than one. On the
+/// support, the probabilities are `1/k` where all entries are equal, rational for `α = 2`, numbers of one quadratic
+/// field for `α = 3/2`, and for `α = 3` where two entries differ; otherwise Newton's method starts
+/// from the reference's threshold, and the sign of the sum less one at both ends of an interval
+/// proves that it holds the threshold, wherever it came from.
+struct SparseDefinition {
+  private let powers: SparsePowers
+  private let scores: [WideBall?]
+  /// The gaps of the entries in the support, `nil` for the others.
+  private let support: [WideBall?]
+  private let solution: Solution
+  /// Whether an entry is exactly at the threshold.
+  let isAtThreshold: Bool
+
+  private enum Solution {
+    case unknown
+    /// So many equal entries.
+    case uniform(WideBall)
+    /// Probabilities, of few bits where they are rational.
+    case probabilities([WideBall])
+    /// Those for `α = 3/2`.
+    case quadratic(QuadraticSparseRow)
+    /// The bases, zero off the support.
+    case bases([WideBall])
+  }
+
+  init(_ z: [Ball], _ powers: SparsePowers, _ bits: Int) {
+    self.powers = powers
+    let a = powers.a
+    scores = z.map {
+      Definition.isNothing($0) ? nil : WideBall(enclosing: $0, precision: bits)
+    }
+    let greatest = scores.compactMap { $0 }.reduce(nil) { (best: WideBall?, entry) in
+      best.map { $0.precedes(entry) ? entry : $0 } ?? entry
+    }
+    let gaps = scores.map { entry in
+      entry.flatMap { entry in greatest.map { $0.midpoint - entry } }
+    }
+    let order = gaps.indices.filter { gaps[$0] != nil }.sorted {
+      (gaps[$0] ?? 0).precedes(gaps[$1] ?? 0)
+    }
+    let sorted = order.compactMap { gaps[$0] }
+    guard let (size, isAtThreshold) = Self.support(sorted, powers), size > 0 else {
+      (support, solution, isAtThreshold) = (gaps, .unknown, false)
+      return
+    }
+    self.isAtThreshold = isAtThreshold
+    let places = Set(order.prefix(size))
+    support = gaps.indices.map { places.contains($0) ? gaps[$0] : nil }
+    let members = Array(sorted.prefix(size))
+    let count = WideBall(size, bits)
+    if size == 1 || members.allSatisfy({ ($0 - members[0]).isZero }) {
+      solution = .uniform(count)
+    } else if (a - 1).isZero {
+      // Over one denominator, so that what is exact comes out exactly.
+      let sum = Definition.sum(members)
+      solution = .probabilities(
+        support.map { gap in gap.map { (1 + sum - count * $0) / count } ?? 0 })
+    } else if (2 * a - 1).isZero {
+      solution = .quadratic(QuadraticSparseRow(support, count))
+    } else if (a - 2).isZero, let pair = Self.pair(members, bits) {
+      solution = .probabilities(
+        support.map { gap in
+          gap.map { ($0 - members[0]).isZero ? pair.first : pair.last } ?? 0
+        })
+    } else {
+      let row = CertifiedSparseRow(z, alpha: Ball(enclosing: powers.alpha))
+      let guess = 1 / a - WideBall(enclosing: row.shortfall, precision: bits).midpoint
+      let threshold = Self.threshold(members, powers, guess: guess, bits)
+      solution = .bases(support.map { gap in gap.map { a * (threshold - $0) } ?? 0 })
+    }
+  }
+
+  // MARK: - Answers
+
+  var probabilities: [WideBall] {
+    switch solution {
+    case .unknown: support.map { _ in .unknown }
+    case .uniform(let count): support.map { $0 == nil ? 0 : 1 / count }
+    case .probabilities(let p): p
+    case .quadratic(let row): row.probabilities
+    case .bases(let bases): bases.map { $0.isZero ? 0 : powers.probability($0) }
+    }
+  }
+
+  /// `s ⊙ (v − ⟨s, v⟩/Σs)` with `s_i = p_i^{2−α}` on the support.
+  func vectorProduct(_ v: [WideBall]) -> [WideBall] {
+    let slopes: [WideBall]
+    switch solution {
+    case .unknown: return v.map { _ in .unknown }
+    case .quadratic(let row): return row.vectorProduct(v)
+    case .uniform(let count):
+      let slope = powers.powers(ofProbability: 1 / count).slope
+      let sum = Definition.sum(v.indices.map { support[$0] == nil ? 0 : v[$0] })
+      return v.indices.map { support[$0] == nil ? 0 : slope * (count * v[$0] - sum) / count }
+    case .probabilities(let p):
+      slopes = p.indices.map { support[$0] == nil ? 0 : powers.powers(ofProbability: p[$0]).slope }
+    case .bases(let bases):
+      slopes = bases.map { $0.isZero ? 0 : powers.slope($0) }
+    }
+    let (mass, moment) = (Definition.sum(slopes), Definition.dot(slopes, v))
+    return zip(slopes, v).map { slope, v in slope * (v * mass - moment) / mass }
+  }
+
+  /// `⟨p − y, z⟩ + (Σy^α − Σp^α)/(α(α − 1))`, over one denominator.
+  ///
+  /// For `α = 2` as `(k(Σ_S z² + Σy² − 2⟨y, z⟩) − (Σ_S z − 1)²)/2k`. Otherwise the powers of numbers that
+  /// `p` and `y` have in common are left out.
+  func loss(to y: [WideBall]) -> WideBall {
+    let a = powers.a
+    func score(_ i: Int) -> WideBall { scores[i] ?? .unknown }
+    if (a - 1).isZero, case .unknown = solution {
+    } else if (a - 1).isZero {
+      let members = support.indices.compactMap { support[$0] == nil ? nil : scores[$0] }
+      let count = WideBall(members.count, powers.bits)
+      let rest = Definition.sum(members) - 1
+      let pairing = Definition.sum(y.indices.map { Definition.product(y[$0], score($0)) })
+      let squares = Definition.dot(members, members) + Definition.dot(y, y) - 2 * pairing
+      return (count * squares - rest * rest) / (2 * count)
+    }
+    let p = probabilities
+    let pairing = Definition.sum(y.indices.map { Definition.product(p[$0] - y[$0], score($0)) })
+    let (own, others) = Self.withoutCommon(p, y)
+    let powers = Definition.sum(others.map(powers.entropyTerm) + own.map { -entropyTerm($0) })
+    return (self.powers.alpha * a * pairing + powers) / (self.powers.alpha * a)
+  }
+
+  private func entropyTerm(_ p: WideBall) -> WideBall { powers.entropyTerm(p) }
+
+  /// Two lists without the exact numbers that they have in common.
+  private static func withoutCommon(
+    _ a: [WideBall], _ b: [WideBall]
+  ) -> ([WideBall], [WideBall]) {
+    var counts: [WideBall.Identity: Int] = [:]
+    for number in b { if let identity = number.identity { counts[identity, default: 0] += 1 } }
+    var common: [WideBall.Identity: Int] = [:]
+    let first = a.filter { number in
+      guard let identity = number.identity, let count = counts[identity], count > 0 else {
+        return true
+      }
+      counts[identity] = count - 1
+      common[identity, default: 0] += 1
+      return false
+    }
+    let second = b.filter { number in
+      guard let identity = number.identity, let count = common[identity], count > 0 else {
+        return true
+      }
+      common[identity] = count - 1
+      return false
+    }
+    return (first, second)
+  }
+
+  // MARK: - The support and the threshold
+
+  /// `Σ (a(t − g))^{1/a}`.
+  private static func sum(
+    _ gaps: [WideBall], _ powers: SparsePowers, at t: WideBall
+  ) -> WideBall {
+    Definition.sum(gaps.map { powers.probability(powers.a * (t - $0)) })
+  }
+
+  /// How many of the sorted gaps are in the support, and whether the next is exactly at the threshold; `nil` if
+  /// that is not certain.
+  private static func support(
+    _ gaps: [WideBall], _ powers: SparsePowers
+  ) -> (size: Int, isAtThreshold: Bool)? {
+    for (i, gap) in gaps.enumerated() {
+      let closer = gaps.prefix(i).filter { !($0 - gap).isZero }
+      let room = 1 - sum(closer, powers, at: gap)
+      if room.isZero || (-room).isPositive { return (i, room.isZero) }
+      guard room.isPositive else { return nil }
+    }
+    return (gaps.count, false)
+  }
+
+  /// The probabilities of two distinct gaps for `α = 3`, or `nil` if there are more.
+  ///
+  /// Of `j` entries with the gap 0 and `k` with the gap `δ`: `p² − q² = 2δ` and `jp + kq = 1` give
+  /// `p = (1 + 2δk²)/(j + kρ)` and `q = (1 − 2δj²)/(k + jρ)` with `ρ² = 1 + 2δ(k² − j²)`.
+  private static func pair(
+    _ gaps: [WideBall], _ bits: Int
+  ) -> (first: WideBall, last: WideBall)? {
+    guard let first = gaps.first, let last = gaps.last else { return nil }
+    let near = gaps.count { ($0 - first).isZero }
+    guard near + gaps.count(where: { ($0 - last).isZero }) == gaps.count else { return nil }
+    let (j, k) = (WideBall(near, bits), WideBall(gaps.count - near, bits))
+    let double = 2 * (last - first)
+    let root = (1 + double * (k * k - j * j)).squareRoot()
+    return ((1 + double * k * k) / (j + k * root), (1 - double * j * j) / (k + j * root))
+  }
+
+  private static func threshold(
+    _ gaps: [WideBall], _ powers: SparsePowers, guess: WideBall, _ bits: Int
+  ) -> WideBall {
+    let a = powers.a
+    var t = guess
+    // A step so small squared is less than the last bit.
+    let small = WideBall(1, precision: bits).scaled(byPowerOfTwo: -bits * 5 / 8)
+    for _ in 0..<6 {
+      let bases = gaps.map { a * (t - $0) }
+      let slopes = bases.map(powers.slope)
+      let excess = Definition.sum(zip(bases, slopes).map { $0 * $1 }) - 1
+      let step = excess / Definition.sum(slopes)
+      t = (t - step).midpoint
+      if (small - step).isPositive, (small + step).isPositive { break }
+    }
+    let reach = WideBall(1, precision: bits).scaled(byPowerOfTwo: 40 - bits)
+    let isInside =
+      (sum(gaps, powers, at: t + reach) - 1).isPositive
+      && (1 - sum(gaps, powers, at: t - reach)).isPositive
+    return isInside ? t.widened(by: reach) : .unknown
+  }
+}
