@@ -135,7 +135,7 @@ import Testing
     defer { (files + [merged, whole]).forEach { $0.remove() } }
     for (index, file) in files.enumerated() {
       let shard = index == 0 ? [] : ["--shard", "\(index)/3"]
-      Session(
+      _ = Session(
         ["sweep", "binaryCrossEntropyWithLogits", "--implementation", implementation] + shard
           + ["--format", "bfloat16", "--quiet", "--report", file.path])
     }
@@ -155,7 +155,7 @@ import Testing
     let files = (1...2).map { _ in TemporaryFile(".jsonl") }
     defer { files.forEach { $0.remove() } }
     for (index, file) in files.enumerated() {
-      Session(
+      _ = Session(
         "sweep", "sigmoid", "--implementation", "libm", "--format", "bfloat16", "--shard",
         "\(index + 1)/2", "--report", file.path)
     }

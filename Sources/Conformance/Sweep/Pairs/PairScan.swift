@@ -4,7 +4,8 @@ import SoftmaxReference
 
 /// Asks the subject for softmax or log-sum-exp of a block of pairs in both orders, and judges the answers.
 ///
-/// Whatever the screen can decide with certainty is decided by it, and nothing else.
+/// Whatever the screen can decide with certainty is decided by it, and nothing else. Of errors below a millionth of their
+/// bounds, as where the lesser number vanishes beside the greater, it does not tell which is the largest.
 final class PairScan {
   /// The number of partners of a call.
   private static let callSize = 1 << 12
