@@ -114,7 +114,7 @@ public final class Diagnosis: Sendable {
       guard let likeness = probe.likeness(to: others) else { continue }
       total += likeness
       count += 1
-      if index >= 24, total == 0 { return 0 }
+      if index >= 8, total == 0 { return 0 }
     }
     guard count > 0 else { return 0 }
     let mean = total / count
