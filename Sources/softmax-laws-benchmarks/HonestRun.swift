@@ -136,6 +136,7 @@ private struct Findings {
       found[format].map { String(format: "%.3f", $0.ratio) } ?? ""
     }
     let name = found.values.max { $0.ratio < $1.ratio }?.name ?? ""
-    return "| \(law.name) | \(law.source) | \(cells.joined(separator: " | ")) | \(name) |"
+    let source = law.source.replacing("|", with: "\\|")
+    return "| \(law.name) | \(source) | \(cells.joined(separator: " | ")) | \(name) |"
   }
 }
