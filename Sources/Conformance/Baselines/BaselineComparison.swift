@@ -14,7 +14,8 @@ import SoftmaxLaws
 ///    the same then, and so is the search for larger errors that begins from them. With others, a larger error
 ///    may be a case that nobody had looked at before, and is no news.
 ///
-/// Of an implementation that claims not to be deterministic only verdicts are compared.
+/// Of an implementation that claims not to be deterministic only verdicts are compared. An error that differs by less than
+/// `2^-30` of itself does so by the arithmetic of this suite, as bounds are evaluated no sharper.
 public struct BaselineComparison: Sendable {
   private let baseline: Baseline
   private let header: ReportHeader
@@ -90,7 +91,7 @@ public struct BaselineComparison: Sendable {
 
   /// The larger error over the same cases.
   private func noteOnRatio(_ entry: ReportEntry, _ record: Baseline.Record) -> ReportNote? {
-    guard hasSameCases, entry.ratio > record.ratio else { return nil }
+    guard hasSameCases, Self.isGreater(entry.ratio, than: record.ratio) else { return nil }
     let text = Self.change(from: record.ratio, to: entry.ratio)
     return ReportNote(.worse, entry.title, text, replay: entry.worstCase)
   }
@@ -106,14 +107,18 @@ public struct BaselineComparison: Sendable {
       return ReportNote(
         .worse, entry.title, "\(verdict.rawValue) at the recorded worst input", replay: token)
     }
-    guard let found, found.ratio > record.ratio else { return nil }
+    guard let found, Self.isGreater(found.ratio, than: record.ratio) else { return nil }
     let text = Self.change(from: record.ratio, to: found.ratio) + " at the recorded worst input"
     return ReportNote(.worse, entry.title, text, replay: token)
   }
 
   private func noteOnImprovement(_ entry: ReportEntry, _ record: Baseline.Record) -> ReportNote? {
-    guard hasSameCases, entry.ratio < record.ratio else { return nil }
+    guard hasSameCases, Self.isGreater(record.ratio, than: entry.ratio) else { return nil }
     return ReportNote(.better, entry.title, Self.change(from: record.ratio, to: entry.ratio))
+  }
+
+  private static func isGreater(_ ratio: Double, than other: Double) -> Bool {
+    ratio > other * (1 + 0x1p-30)
   }
 
   private static func change(from before: Double, to now: Double) -> String {
