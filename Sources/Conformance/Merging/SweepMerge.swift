@@ -1,5 +1,6 @@
 import Arithmetic
 import SoftmaxFamily
+import StrictJSON
 
 /// The reports of all shards of a sweep, as one: counts add, the worst of the worst cases counts.
 ///
