@@ -23,7 +23,7 @@ struct BridgeRate {
   /// Measures, prints, and ends the program.
   func run() {
     defer { program.close() }
-    Swift.print("\(program.implementation.name): softmax of 16 values of binary32, rows a second")
+    Swift.print("\(program.implementation.name): softmax of 16 values, rows a second")
     for size in [1, 16, 256, 1024] {
       show(size == 1 ? "one call a row" : "\(size) questions at once", rate(blocks: size))
     }
@@ -44,7 +44,7 @@ struct BridgeRate {
 
   /// Calls of one row, so many at once.
   private func rate(blocks size: Int) -> Double {
-    let questions = (0..<size).map { Question(Self.call(rows: 1, from: $0), isShared: size > 1) }
+    let questions = (0..<size).map { Question(call(rows: 1, from: $0), isShared: size > 1) }
     return rate(rows: size) {
       program.implementation.replies(to: questions).count { (try? $0?.get()) != nil }
     }
@@ -52,7 +52,7 @@ struct BridgeRate {
 
   /// Calls of many rows.
   private func rate(ofOneCall size: Int) -> Double {
-    let call = Self.call(rows: size, from: 0)
+    let call = call(rows: size, from: 0)
     return rate(rows: size) {
       (try? program.implementation.evaluate(call)).map { $0.values.count / 16 } ?? 0
     }
@@ -74,10 +74,13 @@ struct BridgeRate {
     return Double(result.cases) / result.seconds
   }
 
-  private static func call(rows: Int, from start: Int) -> Call {
+  /// Rows of numbers of binary32, in binary64 for a program that has no other.
+  private func call(rows: Int, from start: Int) -> Call {
+    let format: Format =
+      program.implementation.offers(.softmax, in: .binary32) ? .binary32 : .binary64
     let values = (0..<16 * rows).map { index in
       Format.binary32.rounded(Double((index + 16 * start) * 7919 % 2048) / 100 - 10)
     }
-    return Call(.softmax, in: .binary32, rows: rows, [.init(shape: [16], values: values)])
+    return Call(.softmax, in: format, rows: rows, [.init(shape: [16], values: values)])
   }
 }
