@@ -6,7 +6,7 @@ struct Measurement {
   let name: String
   /// The figure; `nil` if it was not measured.
   let value: Double?
-  /// Its unit; `×` for a ratio. Or why it was not measured.
+  /// Its unit, `×` for a ratio, or why it was not measured.
   let unit: String
 
   /// Creates a figure.

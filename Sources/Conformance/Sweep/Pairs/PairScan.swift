@@ -221,8 +221,10 @@ final class PairScan {
     tally.note(worstUlps: extreme(first, second, entry, answer, judgement.ulps))
   }
 
-  /// Whether an answer to NaN or infinities is what the laws of special values ask for; `nil` for numbers, and beside
-  /// `−∞`, where the error theorem judges. What softmax is without mass, or with too much, is a convention.
+  /// Whether an answer to NaN or infinities is what the laws of special values ask for.
+  ///
+  /// It is `nil` for numbers, and beside `−∞`, where the error theorem judges. What softmax is without mass, or
+  /// with too much, is a convention.
   private func isRight(_ answer: [Double], at x: [Double]) -> Bool? {
     if x.contains(where: \.isNaN) { return answer.allSatisfy(\.isNaN) }
     let top = max(x[0], x[1])
