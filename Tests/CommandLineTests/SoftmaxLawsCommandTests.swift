@@ -6,7 +6,7 @@ import Testing
 @Suite("The program")
 struct SoftmaxLawsCommandTests {
   @Test(arguments: [
-    ["sreve"], ["merge"], ["sweep", "softmax"], ["--nosuch"],
+    ["sreve"], ["merge"], ["sweep", "sparsemax"], ["--nosuch"],
     ["check", "--format", "x"],
     ["check", "--report", "r.txt"], ["check", "--law", "nosuch"],
     ["check", "--implementation", "nosuch"], ["replay", "nosuch"], ["oracle", "nosuch"],
