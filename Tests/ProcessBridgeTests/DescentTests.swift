@@ -18,10 +18,16 @@ import Testing
     let descent = Descent()
     #expect(descent.processes == [])
     let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["sleep", "1000"]
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.arguments = ["-c", "echo ready; read line"]
     process.environment = ["PATH": "/usr/bin:/bin", Descent.variable: descent.mark]
+    let input = Foundation.Pipe()
+    let output = Foundation.Pipe()
+    process.standardInput = input
+    process.standardOutput = output
     try process.run()
+    // Before a program has begun, it has no environment yet.
+    #expect(output.fileHandleForReading.availableData == Data("ready\n".utf8))
     #expect(Descent().processes == [])
     #expect(descent.processes == [process.processIdentifier])
     descent.kill()
