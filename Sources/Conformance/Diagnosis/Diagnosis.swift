@@ -11,7 +11,7 @@ import Synchronization
 /// counts is which laws fail and pass, in which format, for which lengths and sizes.
 public final class Diagnosis: Sendable {
   private static let cases = 12
-  private static let mostProbes = 96
+  private static let mostProbes = 160
 
   private let check: Check
   private let faults: [KnownFault]

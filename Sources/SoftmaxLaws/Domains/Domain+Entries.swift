@@ -53,7 +53,7 @@ extension Domain<Tensor> {
   ) -> Generator<[Double]> {
     Generator { source throws(Discard) in
       var x: [Double] = []
-      for _ in 0..<source.count(in: counts) {
+      for _ in 0..<source.integer(in: counts) {
         let share = Double(source.integer(in: 0...1 << 20)) * 0x1p-20
         let near = source.flag(oneIn: 2) ? share * share * share * share : share
         let step = (most - least) * near
@@ -114,7 +114,7 @@ extension Domain<Tensor> {
   /// one; whether `1 − p` is exact is left open.
   public static let unitNumbers = vector("p", "numbers in (0, 1)", count: 1...6) { format, counts in
     Generator { source throws(Discard) in
-      let count = source.count(in: counts)
+      let count = source.integer(in: counts)
       let isNearOne = source.flag(oneIn: 3)
       let least = isNearOne ? format.precision : -format.leastExponent
       return try (0..<count).map { _ throws(Discard) in
@@ -151,7 +151,7 @@ extension Domain<Tensor> {
   /// Targets that are zero or one.
   public static let hardTargets = vector("t", "zeros and ones", count: 1...6) { _, counts in
     Generator { source throws(Discard) in
-      let count = source.count(in: counts)
+      let count = source.integer(in: counts)
       return (0..<count).map { _ in Double(source.index(below: 2)) }
     }
   }.reaching([.singleton, .zero, .allZero])
@@ -160,7 +160,7 @@ extension Domain<Tensor> {
     _ format: Format, _ counts: ClosedRange<Int>, from least: Int
   ) -> Generator<[Double]> {
     Generator { source throws(Discard) in
-      let count = source.count(in: counts)
+      let count = source.integer(in: counts)
       let bits = source.integer(in: 1...format.precision - 1)
       return (0..<count).map { _ in
         Double(source.integer(in: least...(1 << bits) - least)) * powerOfTwo(-bits)
@@ -186,7 +186,7 @@ extension Domain<Tensor> {
   /// One-hot vectors.
   public static let oneHot = vector("t", "a one-hot vector", count: 2...16) { _, counts in
     Generator { source throws(Discard) in
-      let count = source.count(in: counts)
+      let count = source.integer(in: counts)
       let label = source.index(below: count)
       return (0..<count).map { $0 == label ? 1 : 0 }
     }
@@ -195,7 +195,7 @@ extension Domain<Tensor> {
   /// Non-negative weights of any sum.
   public static let masses = vector("t", "non-negative weights", count: 2...16) { _, counts in
     Generator { source throws(Discard) in
-      let count = source.count(in: counts)
+      let count = source.integer(in: counts)
       let most = source.choose([(15, 8), (1, 0)])
       return (0..<count).map { _ in Double(source.integer(in: 0...most)) / 4 }
     }
@@ -204,7 +204,7 @@ extension Domain<Tensor> {
   /// Two to eight non-negative weights of any sum.
   public static let fewMasses = vector("t", "few non-negative weights", count: 2...8) { _, counts in
     Generator { source throws(Discard) in
-      let count = source.count(in: counts)
+      let count = source.integer(in: counts)
       return (0..<count).map { _ in Double(source.integer(in: 0...8)) / 4 }
     }
   }.reaching([.zero, .soft, .ties, .unnormalised])

@@ -48,12 +48,12 @@ public struct Domain<Value: Argument>: Sendable {
     Domain(name, description, reaching: regimes.flatMap { $0 }, body)
   }
 
-  /// The same domain of vectors, some of them so long that a body of blocks or lanes shows, and
+  /// The same domain of vectors, one in eight of them so long that a body of blocks or lanes shows, and
   /// what is left over at its end.
   func upTo(_ longest: Int) -> Domain {
     Domain(name, "\(description), up to \(longest)", reaching: regimes + [.vectorWidth]) {
       source, frame throws(Discard) in
-      frame.longest = longest
+      if source.flag(oneIn: 8) { frame.longCounts = 17...longest }
       return try body(&source, &frame)
     }
   }

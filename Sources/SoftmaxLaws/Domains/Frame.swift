@@ -7,8 +7,8 @@ struct Frame {
   let format: Format
   /// The length of the vectors, once one is drawn.
   var count: Int?
-  /// The greatest length that an input asks for, beyond its usual one.
-  var longest = 0
+  /// The lengths that an input asks for instead of its usual ones.
+  var longCounts: ClosedRange<Int>?
   /// The largest magnitude of a finite number drawn so far.
   var magnitude = 0.0
   /// The number of rows of a call, once it is drawn.
@@ -26,6 +26,6 @@ struct Frame {
 
   /// The lengths that the next vector may have: the length that others have already.
   func counts(_ range: ClosedRange<Int>) -> ClosedRange<Int> {
-    count.map { $0...$0 } ?? range.lowerBound...max(range.upperBound, longest)
+    count.map { $0...$0 } ?? longCounts ?? range
   }
 }
