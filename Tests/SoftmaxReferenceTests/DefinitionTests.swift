@@ -19,9 +19,9 @@ import Testing
 
   @Test(arguments: defined)
   func `enclose every known answer`(operation: Operation) throws {
-    for known in try KnownAnswers.cases(for: operation) where known.answer.count <= 24 {
+    for known in try KnownAnswers.cases(for: operation) where known.answer.count <= 40 {
       let values = try #require(
-        try Definition.evaluate(operation, known.arguments, bits: 160))
+        try Definition.evaluate(operation, known.arguments, bits: 256))
       let agrees = zip(values, known.answer.elements).allSatisfy {
         Self.agree(Ball(enclosing: $0), $1)
       }

@@ -130,16 +130,9 @@ struct SweepCommand {
     }
     let sweep = Sweep(
       function, in: format, of: subject, shard: invocation.shard)
-    let known = store.progress(name)
-    let clock = SweepClock(name, blocks: sweep.blocks.count, known: known.done.count, terminal)
-    let outcome = sweep.run(
-      from: known, jobs: invocation.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      shouldStop: { interruption.status != nil },
-      report: { progress in
-        clock.show(progress.done.count)
-        store.note(name, progress)
-      })
-    try store.save()
+    let outcome = try outcome(name, blocks: sweep.blocks.count, store) {
+      sweep.run(from: $0, jobs: $1, shouldStop: $2, report: $3)
+    }
     return SweepResult(sweep, outcome, seconds: (ContinuousClock.now - start).inSeconds)
   }
 
@@ -154,17 +147,31 @@ struct SweepCommand {
       operation,
       of: PairSubject(implementation, kernels: isLibm ? CMathematics.pairKernels : [:]),
       shard: invocation.shard)
+    let outcome = try outcome(name, blocks: sweep.blocks.count, store) {
+      sweep.run(from: $0, jobs: $1, shouldStop: $2, report: $3)
+    }
+    return SweepResult(sweep, outcome, seconds: (ContinuousClock.now - start).inSeconds)
+  }
+
+  /// Goes on with blocks from where they stand, shows how far it is, and keeps where it ended.
+  private func outcome(
+    _ name: String, blocks: Int, _ store: SweepStore,
+    _ run: (
+      _ known: Sweep.Progress, _ jobs: Int, _ shouldStop: @escaping @Sendable () -> Bool,
+      _ report: @escaping @Sendable (Sweep.Progress) -> Void
+    ) -> Sweep.Outcome
+  ) throws(Stop) -> Sweep.Outcome {
     let known = store.progress(name)
-    let clock = SweepClock(name, blocks: sweep.blocks.count, known: known.done.count, terminal)
-    let outcome = sweep.run(
-      from: known, jobs: invocation.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      shouldStop: { interruption.status != nil },
-      report: { progress in
+    let clock = SweepClock(name, blocks: blocks, known: known.done.count, terminal)
+    let outcome = run(
+      known, invocation.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      { [interruption] in interruption.status != nil },
+      { progress in
         clock.show(progress.done.count)
         store.note(name, progress)
       })
     try store.save()
-    return SweepResult(sweep, outcome, seconds: (ContinuousClock.now - start).inSeconds)
+    return outcome
   }
 
   private func isBuiltInLibm(_ implementation: Implementation) -> Bool {

@@ -28,7 +28,7 @@ private func erring(by units: Double) -> Implementation {
 
 /// A run of some laws of an implementation, as it is reported.
 private struct Day {
-  let run: ReportedRun
+  var run: ReportedRun
   let check: Check
 
   init(_ implementation: Implementation, seed: UInt64 = 1, cases: Int = 40) {
@@ -118,6 +118,17 @@ private struct Day {
     #expect(notes[0].text.hasPrefix("was 0."))
     let better = today.notes(since: Day(erring(by: 2)).baseline)
     #expect(better.map(\.kind) == [.better] && !better[0].isRed)
+  }
+
+  @Test func `takes what the bounds are not evaluated to for no change`() {
+    func notes(_ factor: Double) -> [ReportNote.Kind] {
+      var day = today
+      for index in day.run.entries.indices { day.run.entries[index].worst *= factor }
+      return day.notes(since: today.baseline).map(\.kind)
+    }
+    #expect(notes(1 + 0x1p-31) == [] && notes(1 - 0x1p-31) == [])
+    #expect(notes(1 + 0x1p-29) == [.worse, .worse])
+    #expect(notes(1 - 0x1p-29) == [.better, .better])
   }
 
   @Test func `with another seed holds only the recorded worst inputs against an implementation`()
