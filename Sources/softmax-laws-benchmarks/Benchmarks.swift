@@ -30,7 +30,8 @@ struct Benchmarks {
                                                          seed: the expected law first
     softmax-laws-benchmarks honest CASES ROUNDS SEED FILE
                                                          the laws on all that is right, so many cases a
-                                                         law and round; FILE gets the largest errors
+                                                         law and round; FILE gets the largest errors,
+                                                         and the same command goes on where it stopped
     softmax-laws-benchmarks bridge ROWS -- COMMAND …     rows a second that a program answers
     softmax-laws-benchmarks radii CASES [NAME]           the relative radii of certified values
     softmax-laws-benchmarks enclosures NAME SEED COUNT   certified values at random arguments; NAME is an

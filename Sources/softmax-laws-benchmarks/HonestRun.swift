@@ -12,7 +12,8 @@ import Synchronization
 ///
 /// No law may accuse any of them, and how near the errors come to their bounds says how sharp the
 /// error theorems are. A run goes in rounds, each with a seed of its own, and writes what it has
-/// found after every one, so that it can be stopped at any time.
+/// found after every one, also as JSON beside it: it can be stopped at any time, and the same
+/// command goes on with the round after the last whole one.
 struct HonestRun {
   /// A theorem of which no error comes nearer to its bound than this wants sharpening.
   private static let loose = 0.01
@@ -44,19 +45,31 @@ struct HonestRun {
       }
   }
 
-  /// Runs the rounds; returns whether nobody was accused.
+  /// Runs the rounds that are left; returns whether nobody was accused.
   func run() -> Bool {
-    var findings = Findings()
-    for round in 0..<rounds {
-      findings.add(self.round(seed: seed &+ UInt64(round)))
-      let text = text(findings, rounds: round + 1)
-      if (try? text.write(toFile: path, atomically: true, encoding: .utf8)) == nil {
-        FileHandle.standardError.write(Data("'\(path)' cannot be written\n".utf8))
+    do {
+      var record = try Record.read(from: path + ".json") ?? Record(cases: cases, seed: seed)
+      guard record.cases == cases, record.seed == seed else {
+        say("'\(path).json' is of \(record.cases) cases and seed \(record.seed)")
         return false
       }
-      print("round \(round + 1) of \(rounds): \(findings.summary)")
+      try text(record).write(toFile: path, atomically: true, encoding: .utf8)
+      while record.rounds < rounds {
+        record.findings.add(round(seed: seed &+ UInt64(record.rounds)))
+        record.rounds += 1
+        try text(record).write(toFile: path, atomically: true, encoding: .utf8)
+        try record.write(to: path + ".json")
+        print("round \(record.rounds) of \(rounds): \(record.findings.summary)")
+      }
+      return record.findings.accusations.isEmpty
+    } catch {
+      say("'\(path)': \(error.localizedDescription)")
+      return false
     }
-    return findings.accusations.isEmpty
+  }
+
+  private func say(_ sentence: String) {
+    FileHandle.standardError.write(Data((sentence + "\n").utf8))
   }
 
   /// One round of all laws, on all cores.
@@ -74,7 +87,8 @@ struct HonestRun {
     return findings.withLock { $0 }
   }
 
-  private func text(_ findings: Findings, rounds: Int) -> String {
+  private func text(_ record: Record) -> String {
+    let findings = record.findings
     let formats = Format.allCases.map(\.rawValue).joined(separator: " | ")
     let rows = Catalogue.laws.filter(\.isAccuracy).map { findings.row(of: $0) }
     let loose = Catalogue.laws.filter { $0.isAccuracy && findings.worst(of: $0) < Self.loose }
@@ -82,7 +96,7 @@ struct HonestRun {
     return """
       # The largest errors of what is right, divided by their bounds
 
-      `softmax-laws-benchmarks honest \(cases) \(rounds) \(seed) FILE` made this table: the laws on the reference,
+      `softmax-laws-benchmarks honest \(cases) \(record.rounds) \(seed) FILE` made this table: the laws on the reference,
       the textbook and the controls, \(findings.summary).
 
       | law | theorem | \(formats) | of |
@@ -95,11 +109,46 @@ struct HonestRun {
   }
 }
 
+/// A run that can be gone on with: what it was asked, and the whole rounds so far.
+private struct Record: Codable {
+  let cases: Int
+  let seed: UInt64
+  var rounds = 0
+  var findings = Findings()
+
+  init(cases: Int, seed: UInt64) {
+    self.cases = cases
+    self.seed = seed
+  }
+
+  /// The record in a file, or nil where there is no file.
+  static func read(from path: String) throws -> Record? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return try decoder.decode(Record.self, from: Data(contentsOf: URL(filePath: path)))
+  }
+
+  func write(to path: String) throws {
+    let encoder = JSONEncoder()
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    try encoder.encode(self).write(to: URL(filePath: path), options: .atomic)
+  }
+}
+
 /// What a run has found so far.
-private struct Findings {
+private struct Findings: Codable {
+  /// The largest error of a law in a format divided by its bound, and whose it was.
+  private struct Largest: Codable {
+    let ratio: Double
+    let name: String
+  }
+
   private var cases = 0
   private var vacuous = 0
-  private var largest: [String: [Format: (ratio: Double, name: String)]] = [:]
+  private var largest: [String: [String: Largest]] = [:]
   private(set) var accusations: [String] = []
 
   /// How much was judged, and how often wrongly.
@@ -109,7 +158,7 @@ private struct Findings {
     cases += result.cases
     vacuous += result.vacuous
     if result.isRed { accusations.append("\(name): \(FailureReport(result))") }
-    note(result.worst, result.law.name, result.format, name)
+    note(Largest(ratio: result.worst, name: name), result.law.name, result.format.rawValue)
   }
 
   mutating func add(_ other: Findings) {
@@ -117,13 +166,13 @@ private struct Findings {
     vacuous += other.vacuous
     accusations += other.accusations
     for (law, formats) in other.largest {
-      for (format, found) in formats { note(found.ratio, law, format, found.name) }
+      for (format, found) in formats { note(found, law, format) }
     }
   }
 
-  private mutating func note(_ ratio: Double, _ law: String, _ format: Format, _ name: String) {
+  private mutating func note(_ found: Largest, _ law: String, _ format: String) {
     let known = largest[law]?[format]
-    if ratio > known?.ratio ?? -1 { largest[law, default: [:]][format] = (ratio, name) }
+    if found.ratio > known?.ratio ?? -1 { largest[law, default: [:]][format] = found }
   }
 
   /// The largest ratio of a law in any format.
@@ -133,7 +182,7 @@ private struct Findings {
   func row(of law: Law) -> String {
     let found = largest[law.name] ?? [:]
     let cells = Format.allCases.map { format in
-      found[format].map { String(format: "%.3f", $0.ratio) } ?? ""
+      found[format.rawValue].map { String(format: "%.3f", $0.ratio) } ?? ""
     }
     let name = found.values.max { $0.ratio < $1.ratio }?.name ?? ""
     let source = law.source.replacing("|", with: "\\|")
