@@ -168,16 +168,26 @@ struct SparseDefinition {
 
   /// How many of the sorted gaps are in the support, and whether the next is exactly at the threshold; `nil` if
   /// that is not certain.
+  ///
+  /// What an entry leaves of one grows no more with its gap, so the last in the support is found by
+  /// halving.
   private static func support(
     _ gaps: [WideBall], _ powers: SparsePowers
   ) -> (size: Int, isAtThreshold: Bool)? {
-    for (i, gap) in gaps.enumerated() {
-      let closer = gaps.prefix(i).filter { !($0 - gap).isZero }
-      let room = 1 - sum(closer, powers, at: gap)
-      if room.isZero || (-room).isPositive { return (i, room.isZero) }
-      guard room.isPositive else { return nil }
+    var (inside, outside) = (0, gaps.count)
+    var isAtThreshold = false
+    while inside < outside {
+      let middle = (inside + outside) / 2
+      let closer = gaps.prefix(middle).filter { !($0 - gaps[middle]).isZero }
+      let room = 1 - sum(closer, powers, at: gaps[middle])
+      if room.isPositive {
+        inside = middle + 1
+      } else {
+        guard room.isZero || (-room).isPositive else { return nil }
+        (outside, isAtThreshold) = (middle, room.isZero)
+      }
     }
-    return (gaps.count, false)
+    return (inside, isAtThreshold)
   }
 
   /// The probabilities of two distinct gaps for `α = 3`, or `nil` if there are more.
