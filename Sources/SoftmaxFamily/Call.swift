@@ -40,6 +40,7 @@ public struct Call: Sendable, Equatable {
 
   /// One row of the call, as a call.
   public func row(_ index: Int) -> Call {
+    guard rows > 1 else { return self }
     let slices = arguments.map { argument in
       let size = argument.shape.reduce(1, *)
       return Argument(
