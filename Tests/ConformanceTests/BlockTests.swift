@@ -34,9 +34,10 @@ import Testing
     }
   }
 
-  @Test func `has the outcome of its cases one by one, for every law of the textbook`() {
-    #expect(
-      Self.differences(Specimen.textbook, in: .binary32, cases: 12, laws: Catalogue.laws) == [])
+  @Test(arguments: 0..<16)
+  func `has the outcome of its cases one by one, for every law of the textbook`(part: Int) {
+    let laws = Catalogue.laws.indices.filter { $0 % 16 == part }.map { Catalogue.laws[$0] }
+    #expect(Self.differences(Specimen.textbook, in: .binary32, cases: 12, laws: laws) == [])
   }
 
   @Test func `fails at the case at which its cases one by one fail, for every mutant`() throws {
