@@ -157,19 +157,31 @@ public final class Diagnosis: Sendable {
     _ first: [Probe], of operation: Operation, in format: Format
   ) -> [Probe] {
     var probes = first
+    var questions = Set(first.map(Question.init))
     for law in laws where law.operations.contains(operation) {
       check.forEachCall(of: law, in: format) { record in
         guard record.operation == operation, probes.count < Diagnosis.mostProbes * 2 else {
           return
         }
         let probe = Probe(record)
-        if !probes.contains(where: { $0.row == probe.row && $0.call == probe.call }) {
-          probes.append(probe)
-        }
+        if questions.insert(Question(probe)).inserted { probes.append(probe) }
       }
     }
     let wrong = probes.filter(\.isWrong).prefix(Diagnosis.mostProbes / 2)
     let right = probes.filter { !$0.isWrong }.prefix(Diagnosis.mostProbes / 2)
     return Array(wrong) + right
+  }
+}
+
+/// What a probe asks: the row of a call, with all of its numbers.
+private struct Question: Hashable {
+  private let row: Int
+  private let shapes: [[Int]]
+  private let numbers: [Double]
+
+  init(_ probe: Probe) {
+    row = probe.row
+    shapes = probe.call.arguments.map { $0.shape }
+    numbers = probe.call.arguments.flatMap { $0.values }
   }
 }
