@@ -13,8 +13,7 @@ public struct Mutant: Sendable {
     private let make: @Sendable () -> Implementation
     private let correct: Implementation
 
-    /// - Parameter remembers: Whether what is made remembers something from call to call, so that
-    ///   every use has to be a new one.
+    /// What remembers something from call to call has to be made anew for every use.
     init(
       in operation: Operation, of control: Control, remembers: Bool,
       _ make: @escaping @Sendable () -> Implementation
