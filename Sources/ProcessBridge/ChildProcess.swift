@@ -46,7 +46,8 @@ struct ChildProcess: ~Copyable {
     let standardOutput = try Pipe()
     let standardError = try Pipe()
     let ending = try Pipe()
-    if takesRawNumbers { numbers = try NumberFile() }
+    // Where there is no room for a file, numbers go as text.
+    if takesRawNumbers { numbers = try? NumberFile() }
     id = try spawn(
       command, descent, input: standardInput.reading, output: standardOutput.writing,
       errors: standardError.writing, numbers: numbers)

@@ -14,6 +14,7 @@ extension Connection {
       return false
     }
     try startAgainIfNeeded()
+    guard file >= 0 else { return false }
     let limit = limits.timeLimit(numbers: raw.argumentCount + raw.resultCount)
     let refusal: CallFailure?
     do throws(Breakdown) {

@@ -22,9 +22,10 @@ struct NumberFile: ~Copyable {
     let folder = FileManager.default.temporaryDirectory.path(percentEncoded: false)
     var path = Array((folder + "/softmax-laws-XXXXXX").utf8CString)
     let first = Descriptor(mkstemp(&path))
+    let code = errno
     // Far from the number that the other process has it by.
     descriptor = Descriptor(fcntl(first.number, F_DUPFD_CLOEXEC, 16))
-    guard first.number >= 0 else { throw SystemError(code: errno) }
+    guard first.number >= 0 else { throw SystemError(code: code) }
     unlink(path)
     guard ftruncate(descriptor.number, off_t(Self.capacity)) == 0 else {
       throw SystemError(code: errno)

@@ -5,8 +5,8 @@ import StrictJSON
 /// A call whose numbers lie in a file that both processes have open: what is left to say in a line.
 ///
 /// The line is `{"id":…,"raw":{"operation":…,"format":…,"rows":…,"shapes":[[…],…]}}`, and its answer
-/// `{"id":…,"shape":[…],"raw":COUNT}`. The numbers are those of C arrays, little-endian on every machine that there is
-/// this program for. Only the suite's own process for a C library understands it; to everyone else the suite speaks
+/// `{"id":…,"shape":[…],"raw":COUNT}`. The numbers lie there as in C arrays, in the byte order of the machine that both
+/// processes run on. Only the suite's own process for a C library understands it; to everyone else the suite speaks
 /// the process protocol, version 1.
 struct RawCall: Equatable {
   let operation: Operation

@@ -17,21 +17,12 @@ struct ServeCommand {
   /// Standard output is kept for the answers: what a library prints there goes to standard error.
   func run() throws(Stop) -> ExitStatus {
     // Before anything of the library runs.
-    let numbers = try numberMapping()
+    let numbers = invocation.isRaw ? NumberMapping() : nil
     let channel = dup(STDOUT_FILENO)
     defer { _ = close(channel) }
     _ = dup2(STDERR_FILENO, STDOUT_FILENO)
     try server(channel).run(input: STDIN_FILENO, output: channel, numbers: numbers)
     return .success
-  }
-
-  private func numberMapping() throws(Stop) -> NumberMapping? {
-    guard invocation.isRaw else { return nil }
-    guard let mapping = NumberMapping() else {
-      throw Stop(
-        message: "option '--raw' is for processes that the suite starts itself", status: .usage)
-    }
-    return mapping
   }
 
   private func server(_ channel: Int32) throws(Stop) -> Server {
