@@ -66,6 +66,18 @@ public enum ElementwiseFunction: String, CaseIterable, Sendable {
       [Call.Argument(shape: [1], values: targets), Call.Argument(shape: [1], values: inputs)])
   }
 
+  /// One call for numbers in an array; of a loss with the target of each in another.
+  public func call(
+    _ inputs: UnsafeBufferPointer<Float>, in format: Format, targets: UnsafeBufferPointer<Float>
+  ) -> ArrayCall {
+    guard target != nil else {
+      return ArrayCall(operation, in: format, [.init(shape: [inputs.count], values: inputs)])
+    }
+    return ArrayCall(
+      operation, in: format, rows: inputs.count,
+      [.init(shape: [1], values: targets), .init(shape: [1], values: inputs)])
+  }
+
   /// Whether the function is the negative or the mirror image of softplus.
   public var isMirrored: Bool { self == .logSigmoid || self == .lossOfOne }
 

@@ -53,7 +53,8 @@ enum Usage: Equatable {
       --implementation NAME   as for check, or libm, the C library's functions in binary32
       --library PATH          a C library, loaded in a process of its own
       --format F              only binary16, bfloat16, binary32 or binary64 (the first three)
-      --jobs N                threads (one for each processor)
+      --jobs N                threads, each with a process of a program (for a built-in
+                              implementation as many as processors, for a program 1)
       --shard I/N             only one of N parts of the inputs
       --resume FILE           keep the state in the file, and go on from it
       --cases N, --seed S     the size and the seed of a sample in binary64 (500, 1)
