@@ -171,8 +171,12 @@ private struct Findings: Codable {
   }
 
   private mutating func note(_ found: Largest, _ law: String, _ format: String) {
-    let known = largest[law]?[format]
-    if found.ratio > known?.ratio ?? -1 { largest[law, default: [:]][format] = found }
+    if let known = largest[law]?[format] {
+      // Of equal ones it is the first by name, in whatever order they are found.
+      guard found.ratio > known.ratio || (found.ratio == known.ratio && found.name < known.name)
+      else { return }
+    }
+    largest[law, default: [:]][format] = found
   }
 
   /// The largest ratio of a law in any format.
