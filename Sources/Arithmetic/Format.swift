@@ -71,6 +71,6 @@ extension Format {
 @inlinable @inline(__always)
 public func powerOfTwo(_ exponent: Int) -> Double {
   precondition(exponent >= -1074 && exponent <= 1023, "a power of two must fit a double")
-  guard exponent >= -1022 else { return Double(bitPattern: 1 << UInt64(exponent + 1074)) }
-  return Double(bitPattern: UInt64(exponent + 1023) << 52)
+  guard exponent >= -1022 else { return Double(bitPattern: 1 &<< UInt64(exponent + 1074)) }
+  return Double(bitPattern: UInt64(exponent + 1023) &<< 52)
 }

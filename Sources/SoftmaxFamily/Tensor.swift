@@ -50,9 +50,13 @@ public struct Tensor: Sendable {
 extension [Int] {
   /// The number of elements of a shape.
   var elementCount: Int {
-    var count = 1
-    for length in self { count *= length }
-    return count
+    var product = 1
+    var axis = 0
+    while axis < count {
+      product *= self[axis]
+      axis += 1
+    }
+    return product
   }
 }
 
