@@ -101,6 +101,32 @@ def call(request):
     send(answer)
 
 
+def raw(request):
+    """Numbers that lie in the file of descriptor 3: the argument's first, then the result."""
+    count = request["raw"]["rows"] * request["raw"]["shapes"][0][0]
+    place = (4 * count + 63) // 64 * 64
+    answer = {"id": request["id"], "shape": request["raw"]["shapes"][0], "raw": count}
+    if is_due("crashes"):
+        os.kill(os.getpid(), signal.SIGKILL)
+    if is_due("hangs"):
+        signal.pause()
+    if is_due("rejects raw numbers"):
+        answer = {"id": request["id"], "error": "out of luck"}
+    if is_due("cuts its numbers short"):
+        os.ftruncate(3, place)
+    else:
+        os.pwrite(3, os.pread(3, 4 * count, 0), place)
+    if is_due("forgets a number"):
+        answer["raw"] -= 1
+    if is_due("changes the shape"):
+        answer["shape"] = [1, count]
+    if is_due("says digits"):
+        answer["raw"] = "0" * 8
+    if is_due("mistakes the id"):
+        answer["id"] += 1000
+    send(answer)
+
+
 def end():
     if is_due("ignores signals"):
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -124,6 +150,8 @@ for text in sys.stdin:
         hello()
     elif "echo" in message:
         echo(message)
+    elif "raw" in message:
+        raw(message)
     else:
         call(message)
 end()

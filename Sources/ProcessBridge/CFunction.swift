@@ -36,34 +36,45 @@ struct CFunction: Sendable {
     guard let result = GuardedMemory(byteCount: capacity * call.format.byteCount) else {
       throw .rejected("there is no memory for \(capacity) numbers")
     }
-    let written = evaluate(call, into: result.start, capacity: capacity)
+    let numbers = call.arguments.map { call.format.stored($0.values) }
+    defer { numbers.forEach { $0.deallocate() } }
+    let written = evaluate(
+      call.operation, in: call.format, rows: call.rows, shapes: call.arguments.map(\.shape),
+      numbers.map { UnsafeRawPointer($0) }, into: result.start, capacity: capacity)
+    try Self.check(written, of: capacity, isIntact: result.isIntact)
+    return Reply(shape: shape, values: call.format.numbers(at: result.start, count: capacity))
+  }
+
+  /// Checks what the function says that it wrote.
+  ///
+  /// - Throws: `CallFailure`, see `reply(to:)`.
+  static func check(
+    _ written: Int32, of capacity: Int, isIntact: Bool
+  ) throws(CallFailure) {
     guard written >= 0 else { throw .unsupported("\(CFunction.name) returned \(written)") }
-    guard result.isIntact else {
+    guard isIntact else {
       throw .malformed("\(CFunction.name) wrote beyond the end of the result")
     }
     guard written == capacity else {
       throw .malformed(
         "\(CFunction.name) returned \(written) where \(capacity) numbers were expected")
     }
-    return Reply(shape: shape, values: call.format.numbers(at: result.start, count: capacity))
   }
 
-  private func evaluate(
-    _ call: Call, into result: UnsafeMutableRawPointer, capacity: Int
+  /// Calls the function with numbers that lie in memory as C arrays do.
+  func evaluate(
+    _ operation: SoftmaxFamily.Operation, in format: Format, rows: Int, shapes: [[Int]],
+    _ arguments: [UnsafeRawPointer?], into result: UnsafeMutableRawPointer, capacity: Int
   ) -> Int32 {
-    let numbers = call.arguments.map { call.format.stored($0.values) }
-    let shapes = call.arguments.map { Copies($0.shape) }
-    let names = call.operation.signature.parameters.map { Copies($0.name.utf8CString) }
-    let ranks = call.arguments.map(\.shape.count)
+    let lengths = shapes.map { Copies($0) }
+    let names = operation.signature.parameters.map { Copies($0.name.utf8CString) }
     defer {
-      numbers.forEach { $0.deallocate() }
-      shapes.forEach { $0.free() }
+      lengths.forEach { $0.free() }
       names.forEach { $0.free() }
     }
     return function(
-      call.operation.rawValue, call.format.rawValue, call.rows, call.arguments.count,
-      names.map { $0.start }, shapes.map { $0.start }, ranks,
-      numbers.map { UnsafeRawPointer($0) }, result, capacity)
+      operation.rawValue, format.rawValue, rows, arguments.count, names.map { $0.start },
+      lengths.map { $0.start }, shapes.map(\.count), arguments, result, capacity)
   }
 }
 
@@ -84,7 +95,7 @@ private struct Copies<Element> {
 
 extension Format {
   /// The number of bytes of a value.
-  fileprivate var byteCount: Int { bitWidth / 8 }
+  var byteCount: Int { bitWidth / 8 }
 
   /// The numbers as C arrays hold them: in the machine's byte order, without gaps.
   fileprivate func stored(_ values: [Double]) -> UnsafeMutableRawPointer {

@@ -17,6 +17,7 @@ public struct CLibrary: Sendable {
   ///
   /// A call that the library does not know is answered with `CallFailure.unsupported`.
   public let implementation: Implementation
+  let function: CFunction
 
   /// Loads a library.
   ///
@@ -29,7 +30,7 @@ public struct CLibrary: Sendable {
       throw .cannotLoad(path, reason: dlerror().map { String(cString: $0) } ?? "unknown")
     }
     guard let symbol = dlsym(handle, CFunction.name) else { throw .noSymbol(path) }
-    let function = CFunction(symbol)
+    function = CFunction(symbol)
     let hello = try LibraryHello.read(from: handle, path: path)
     implementation = Implementation(
       hello.name, version: hello.version, language: hello.language, claims: hello.claims,

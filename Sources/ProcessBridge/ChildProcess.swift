@@ -16,6 +16,8 @@ struct ChildProcess: ~Copyable {
   var output: Descriptor?
   /// Standard error, until it is closed.
   var errors: Descriptor?
+  /// The file for numbers, if the program takes one.
+  private(set) var numbers: NumberFile?
   /// A pipe that is closed by nobody but the end of the process.
   var end: Descriptor?
   /// What is yet to be sent.
@@ -32,7 +34,9 @@ struct ChildProcess: ~Copyable {
   /// Starts a program.
   ///
   /// - Throws: `SystemError` where it cannot be started.
-  init(_ command: [String], closing: Duration) throws(SystemError) {
+  init(
+    _ command: [String], closing: Duration, takesRawNumbers: Bool = false
+  ) throws(SystemError) {
     self.closing = closing
     _ = ignoreBrokenPipes
     // A pipe is for a moment such that a program started just then would inherit it.
@@ -42,9 +46,11 @@ struct ChildProcess: ~Copyable {
     let standardOutput = try Pipe()
     let standardError = try Pipe()
     let ending = try Pipe()
+    // Where there is no room for a file, numbers go as text.
+    if takesRawNumbers { numbers = try? NumberFile() }
     id = try spawn(
       command, descent, input: standardInput.reading, output: standardOutput.writing,
-      errors: standardError.writing)
+      errors: standardError.writing, numbers: numbers)
     LivingPrograms.add(id, descent)
     standardInput.writing.makeNonblocking()
     standardOutput.reading.makeNonblocking()

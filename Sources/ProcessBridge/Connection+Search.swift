@@ -109,17 +109,3 @@ extension Call {
   /// What to say of a failure that none of the rows has alone.
   fileprivate var company: String { ", in a call of \(rows) rows, each of which it answers alone" }
 }
-
-extension CallFailure {
-  /// The same failure with more words.
-  fileprivate func adding(_ words: String) -> CallFailure {
-    switch self {
-    case .unsupported(let reason): .unsupported(reason + words)
-    case .rejected(let reason): .rejected(reason + words)
-    case .malformed(let reason): .malformed(reason + words)
-    case .crashed(let reason): .crashed(reason + words)
-    case .hung(let reason): .hung(reason + words)
-    case .brokeProtocol(let reason): .brokeProtocol(reason + words)
-    }
-  }
-}

@@ -8,6 +8,8 @@ struct Connection: ~Copyable {
   private(set) var log = BoundedText(capacity: 1 << 16)
   private let command: [String]
   let limits: Limits
+  /// Whether the program is the suite's own, which takes numbers from a file, too.
+  let takesRawNumbers: Bool
   var child: ChildProcess?
   /// What the program said the first time.
   private(set) var hello: Hello?
@@ -21,16 +23,19 @@ struct Connection: ~Copyable {
 
   /// Creates a conversation that has not begun.
   init(
-    _ command: [String], limits: Limits,
+    _ command: [String], limits: Limits, takesRawNumbers: Bool = false,
     until isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.command = command
     self.limits = limits
+    self.takesRawNumbers = takesRawNumbers
     self.isCancelled = isCancelled
   }
 
   /// A conversation with another process of the same program, which has not begun.
-  var another: Connection { Connection(command, limits: limits, until: isCancelled) }
+  var another: Connection {
+    Connection(command, limits: limits, takesRawNumbers: takesRawNumbers, until: isCancelled)
+  }
 
   /// Starts the program, exchanges hellos and tests the echo of every format.
   ///
@@ -39,7 +44,8 @@ struct Connection: ~Copyable {
     guard !command.isEmpty else { throw .noCommand }
     let deadline = ContinuousClock.now + limits.startUp
     do {
-      child = try ChildProcess(command, closing: limits.closing)
+      child = try ChildProcess(
+        command, closing: limits.closing, takesRawNumbers: takesRawNumbers)
     } catch {
       throw .cannotStart(command: command[0], reason: error.reason)
     }
@@ -145,7 +151,7 @@ extension Connection {
   }
 
   /// Sends a request under a new id, and waits for the one answer with that id.
-  private mutating func ask(
+  mutating func ask(
     noLongerThan limit: Int, until deadline: ContinuousClock.Instant,
     request: (Int) -> [UInt8]
   ) throws(Breakdown) -> Response {
@@ -203,5 +209,4 @@ extension CallFailure {
     case .broken(let reason): self = .brokeProtocol(reason)
     }
   }
-
 }

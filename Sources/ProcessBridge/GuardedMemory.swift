@@ -31,8 +31,12 @@ struct GuardedMemory: ~Copyable {
     start = base + (usable - aligned)
     end = start + byteCount
     slack = aligned - byteCount
-    // What is not written stays a NaN in every format.
-    memset(start, 0xff, byteCount)
+    clear()
+  }
+
+  /// Makes the memory as it was at first: what is not written is a NaN in every format.
+  func clear() {
+    memset(start, 0xff, start.distance(to: end))
     memset(end, Int32(Self.mark), slack)
   }
 

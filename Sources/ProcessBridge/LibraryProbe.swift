@@ -16,7 +16,8 @@ public enum LibraryProbe {
       implementation.name, version: implementation.version, language: implementation.language,
       claims: implementation.claims, operations: offers(of: copy),
       evaluate: implementation.evaluate,
-      postal: implementation.answersByPost ? postal : nil)
+      postal: implementation.answersByPost ? postal : nil
+    ).answeringArrays(by: implementation.arrays)
   }
 
   /// The operations and formats among those declared that are not answered with `unsupported`.

@@ -29,13 +29,16 @@ public struct ProcessImplementation: Sendable {
   /// - Parameters:
   ///   - command: The program, looked up in `PATH`, and its arguments.
   ///   - limits: How long it may take, and how often it is started again.
+  ///   - takesRawNumbers: Whether it is `softmax-laws serve --raw`, which takes the numbers of a
+  ///     sweep from a file.
   ///   - isCancelled: Asked ten times a second; the program is killed as soon as it says so.
   /// - Throws: `BridgeError`; then no process is left.
   public init(
-    command: [String], limits: Limits = Limits(),
+    command: [String], limits: Limits = Limits(), takesRawNumbers: Bool = false,
     until isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(BridgeError) {
-    let session = Session(command: command, limits: limits, until: isCancelled)
+    let session = Session(
+      Connection(command, limits: limits, takesRawNumbers: takesRawNumbers, until: isCancelled))
     let hello = try session.connection.withLock { connection throws(BridgeError) in
       try connection.start()
     }
@@ -46,7 +49,7 @@ public struct ProcessImplementation: Sendable {
     self.session = session
     otherOperations = hello.otherOperations
     otherWords = hello.others
-    implementation = Implementation(
+    let implementation = Implementation(
       hello.name, version: hello.version, language: hello.language, claims: hello.claims,
       operations: hello.operations,
       evaluate: { call throws(CallFailure) in
@@ -57,6 +60,15 @@ public struct ProcessImplementation: Sendable {
       postal: { questions in
         session.connection.withLock { $0.replies(to: questions) }
       })
+    guard session.connection.withLock({ $0.takesRawNumbers }) else {
+      self.implementation = implementation
+      return
+    }
+    self.implementation = implementation.answeringArrays { call, answers throws(CallFailure) in
+      try session.connection.withLock { connection throws(CallFailure) -> Bool in
+        try connection.evaluate(call, into: answers)
+      }
+    }
   }
 
   /// Starts the program once more, as another process with the same limits.
@@ -91,10 +103,6 @@ public struct ProcessImplementation: Sendable {
 /// The one conversation that all copies of an implementation share.
 private final class Session: Sendable {
   let connection: Mutex<Connection>
-
-  init(command: [String], limits: Limits, until isCancelled: @escaping @Sendable () -> Bool) {
-    connection = Mutex(Connection(command, limits: limits, until: isCancelled))
-  }
 
   init(_ connection: consuming sending Connection) { self.connection = Mutex(connection) }
 }

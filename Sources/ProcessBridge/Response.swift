@@ -8,6 +8,8 @@ struct Response {
   let id: Int
   /// The numbers.
   let bits: String?
+  /// How many numbers lie in the file that they went through, if they did.
+  let raw: Int?
   /// The shape of one row's result.
   let shape: [Int]?
   /// The format of the numbers, where it is not the call's.
@@ -37,6 +39,7 @@ struct Response {
     guard let id = try members.member("id", \.integer) else { throw FormFlaw(words: "no 'id'") }
     self.id = id
     bits = try members.member("bits", \.text)
+    raw = try members.member("raw", \.integer)
     shape = try members.member("shape", \.integers)
     format = try members.member("format", \.text)
     error = try members.member("error", \.text)?.head

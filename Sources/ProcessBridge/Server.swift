@@ -11,17 +11,29 @@ import StrictJSON
 ///     Server(mine).run(input: STDIN_FILENO, output: STDOUT_FILENO)
 public struct Server: Sendable {
   private let implementation: Implementation
+  private let function: CFunction?
 
   /// Creates a server of an implementation.
-  public init(_ implementation: Implementation) { self.implementation = implementation }
+  public init(_ implementation: Implementation) {
+    self.implementation = implementation
+    function = nil
+  }
+
+  /// Creates a server of a C library, which can take numbers from a file, too.
+  public init(_ library: CLibrary) {
+    implementation = library.implementation
+    function = library.function
+  }
 
   /// Answers requests, one a line, until there are no more.
   ///
-  /// The descriptors stay open. A server whose output is closed needs SIGPIPE to be ignored.
-  public func run(input: Int32, output: Int32) {
+  /// The descriptors stay open. `numbers` is the file for a library's numbers, if this process was
+  /// started with one. A server whose output is closed needs SIGPIPE to be ignored.
+  public func run(input: Int32, output: Int32, numbers: NumberMapping? = nil) {
     var reader = RequestReader(input)
+    let calls = numbers.flatMap { numbers in function.map { LibraryCalls($0, numbers) } }
     while let line = reader.next() {
-      guard let answer = answer(to: line), Server.write(answer, to: output) else { return }
+      guard let answer = answer(to: line, calls), Server.write(answer, to: output) else { return }
     }
   }
 
@@ -31,18 +43,20 @@ public struct Server: Sendable {
   }
 
   /// The line that answers a line; `nil` if it says bye.
-  func answer(to line: RequestReader.Line) -> [UInt8]? {
+  func answer(to line: RequestReader.Line, _ calls: LibraryCalls? = nil) -> [UInt8]? {
     do throws(ServerRequest.Refusal) {
       switch line {
       case .overlong: throw ServerRequest.Refusal(id: .null, .error, "the line is too long")
-      case .request(let bytes): return try answer(to: try ServerRequest(bytes))
+      case .request(let bytes): return try answer(to: try ServerRequest(bytes), calls)
       }
     } catch {
       return ServerAnswer.refusal(error)
     }
   }
 
-  private func answer(to request: ServerRequest) throws(ServerRequest.Refusal) -> [UInt8]? {
+  private func answer(
+    to request: ServerRequest, _ calls: LibraryCalls?
+  ) throws(ServerRequest.Refusal) -> [UInt8]? {
     switch request {
     case .bye: return nil
     case .hello(let protocols):
@@ -55,6 +69,16 @@ public struct Server: Sendable {
     case .call(let id, let call):
       do throws(CallFailure) {
         return ServerAnswer.reply(id: id, try implementation.evaluate(call), to: call)
+      } catch {
+        throw ServerRequest.Refusal(id: id, error)
+      }
+    case .raw(let id, let call):
+      guard let calls, let call else {
+        throw ServerRequest.Refusal(id: id, .error, "there is no such call of raw numbers here")
+      }
+      do throws(CallFailure) {
+        try calls.answer(call)
+        return ServerAnswer.raw(id: id, call)
       } catch {
         throw ServerRequest.Refusal(id: id, error)
       }

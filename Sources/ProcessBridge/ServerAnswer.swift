@@ -31,6 +31,13 @@ enum ServerAnswer {
     line(["id": id, "bits": JSON(bits)])
   }
 
+  /// Says that the numbers of a call lie in the file.
+  static func raw(id: JSON, _ call: RawCall) -> [UInt8] {
+    let shape = call.resultShape.map(String.init).joined(separator: ",")
+    let text = #"{"id":\#(id),"shape":[\#(shape)],"raw":\#(call.resultCount)}"#
+    return LineReader.sentinel + Array(text.utf8) + [0x0a]
+  }
+
   /// The numbers of a call.
   ///
   /// They come in a wider format where they are no values of the call's.

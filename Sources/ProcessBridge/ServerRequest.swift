@@ -10,6 +10,8 @@ enum ServerRequest: Equatable {
   case echo(id: JSON, bits: String)
   /// A call.
   case call(id: JSON, Call)
+  /// A call whose numbers lie in a file; `nil` if it cannot be one.
+  case raw(id: JSON, RawCall?)
   /// The last line.
   case bye
 
@@ -30,6 +32,10 @@ enum ServerRequest: Equatable {
       throw Refusal(id: .null, .error, "\(error.words) in the request \(excerpt(line))")
     }
     let id = members["id"] ?? .null
+    if let raw = members["raw"], members.count == 2 {
+      self = .raw(id: id, RawCall(raw))
+      return
+    }
     do throws(FormFlaw) {
       message = try Message(members)
     } catch {
@@ -216,19 +222,5 @@ private struct Message {
           + "shape \(shape)")
     }
     return values
-  }
-}
-
-extension [Int] {
-  /// The product of non-negative numbers, `nil` if it is more than a limit.
-  fileprivate func product(atMost most: Int) -> Int? {
-    if contains(0) { return 0 }
-    var product = 1
-    for factor in self {
-      let (result, overflow) = product.multipliedReportingOverflow(by: factor)
-      guard !overflow, result <= most else { return nil }
-      product = result
-    }
-    return product
   }
 }

@@ -3,13 +3,13 @@ import Foundation
 /// Starts a program in a process group of its own, so that all it starts can be ended with it.
 ///
 /// The program is looked up in `PATH`; signals that this process ignores or blocks are
-/// back to normal in it, and it inherits no descriptor but the three given. The environment is that of this
+/// back to normal in it, and it inherits no descriptor but those given. The environment is that of this
 /// process, with the mark of a descent.
 ///
 /// - Throws: `SystemError` where there is no such program or it cannot be run.
 func spawn(
   _ command: [String], _ descent: Descent, input: borrowing Descriptor,
-  output: borrowing Descriptor, errors: borrowing Descriptor
+  output: borrowing Descriptor, errors: borrowing Descriptor, numbers: borrowing NumberFile?
 ) throws(SystemError) -> pid_t {
   #if canImport(Darwin)
   var actions: posix_spawn_file_actions_t?
@@ -30,6 +30,9 @@ func spawn(
   posix_spawn_file_actions_adddup2(&actions, output.number, 1)
   posix_spawn_file_actions_adddup2(&actions, errors.number, 2)
   for number in heritableDescriptors { posix_spawn_file_actions_addclose(&actions, number) }
+  if numbers.number >= 0 {
+    posix_spawn_file_actions_adddup2(&actions, numbers.number, NumberFile.inheritedNumber)
+  }
   var signals = sigset_t()
   sigemptyset(&signals)
   posix_spawnattr_setsigmask(&attributes, &signals)

@@ -25,3 +25,17 @@ extension CallFailure: CustomStringConvertible {
     }
   }
 }
+
+extension CallFailure {
+  /// The same failure with more words.
+  public func adding(_ words: String) -> CallFailure {
+    switch self {
+    case .unsupported(let reason): .unsupported(reason + words)
+    case .rejected(let reason): .rejected(reason + words)
+    case .malformed(let reason): .malformed(reason + words)
+    case .crashed(let reason): .crashed(reason + words)
+    case .hung(let reason): .hung(reason + words)
+    case .brokeProtocol(let reason): .brokeProtocol(reason + words)
+    }
+  }
+}

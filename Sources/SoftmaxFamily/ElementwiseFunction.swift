@@ -4,11 +4,17 @@ public import Arithmetic
 ///
 /// Binary cross-entropy with logits is one for each hard target: a row of one target and one logit.
 public enum ElementwiseFunction: String, CaseIterable, Sendable {
+  /// `σ(x) = 1 / (1 + e^{−x})`.
   case sigmoid
+  /// `log σ(x)`.
   case logSigmoid
+  /// `log(1 + e^x)`.
   case softplus
+  /// `log(p / (1 − p))`.
   case logit
+  /// `σ(x) (1 − σ(x))`.
   case sigmoidDerivative
+  /// `σ(x)`, as the derivative of softplus.
   case softplusDerivative
   /// The loss of the target 0, `softplus(z)`.
   case lossOfZero = "binaryCrossEntropyWithLogits:0"
@@ -58,6 +64,18 @@ public enum ElementwiseFunction: String, CaseIterable, Sendable {
     return Call(
       operation, in: format, rows: inputs.count,
       [Call.Argument(shape: [1], values: targets), Call.Argument(shape: [1], values: inputs)])
+  }
+
+  /// One call for numbers in an array; of a loss with the target of each in another.
+  public func call(
+    _ inputs: UnsafeBufferPointer<Float>, in format: Format, targets: UnsafeBufferPointer<Float>
+  ) -> ArrayCall {
+    guard target != nil else {
+      return ArrayCall(operation, in: format, [.init(shape: [inputs.count], values: inputs)])
+    }
+    return ArrayCall(
+      operation, in: format, rows: inputs.count,
+      [.init(shape: [1], values: targets), .init(shape: [1], values: inputs)])
   }
 
   /// Whether the function is the negative or the mirror image of softplus.

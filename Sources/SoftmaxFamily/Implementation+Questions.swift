@@ -8,7 +8,8 @@ extension Implementation {
     return Implementation(
       name, version: version, language: language, claims: claims, operations: operations,
       evaluate: { call throws(CallFailure) in try evaluate(call) },
-      postal: answersByPost ? forward : nil)
+      postal: answersByPost ? forward : nil
+    ).answeringArrays(by: arrays)
   }
 }
 
@@ -24,7 +25,11 @@ extension Implementation {
   public func replies(to questions: [Question]) -> [Result<Reply, CallFailure>?] {
     guard let postal else { return oneByOne(questions) }
     let shapes = questions.map { question in
-      Result { () throws(CallFailure) in try resultShape(of: question.call) }
+      Result { () throws(CallFailure) in
+        try resultShape(
+          of: question.call.operation, in: question.call.format,
+          question.call.arguments.map(\.shape))
+      }
     }
     let sound = questions.indices.filter { (try? shapes[$0].get()) != nil }
     let answers = postal(sound.map { questions[$0] })

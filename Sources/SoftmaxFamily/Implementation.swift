@@ -19,6 +19,8 @@ public struct Implementation: Sendable {
   private let formatsByPlace: [[Format]]
   private let evaluation: @Sendable (Call) throws(CallFailure) -> Reply
   let postal: Postal?
+  /// Answers calls whose numbers lie in arrays, without numbers of other kinds in between.
+  public internal(set) var arrays: ArrayFunction?
 
   /// Answers many questions, in their order; see `replies(to:)`.
   public typealias Postal = @Sendable ([Question]) -> [Result<Reply, CallFailure>?]
@@ -57,18 +59,34 @@ public struct Implementation: Sendable {
   ///
   /// - Throws: `CallFailure` where there is no answer, or one of the wrong shape or length.
   public func evaluate(_ call: Call) throws(CallFailure) -> Reply {
-    let shape = try resultShape(of: call)
+    let shape = try resultShape(
+      of: call.operation, in: call.format, call.arguments.map(\.shape))
     return try call.checked(try evaluation(call), shape)
   }
 
   /// The shape of one row's result.
   ///
   /// - Throws: `CallFailure.unsupported` where the call is not offered or has arguments that do not fit.
-  func resultShape(of call: Call) throws(CallFailure) -> [Int] {
-    guard offers(call.operation, in: call.format) else {
-      throw .unsupported("\(call.operation.rawValue) in \(call.format.rawValue)")
+  func resultShape(
+    of operation: Operation, in format: Format, _ shapes: [[Int]]
+  ) throws(CallFailure) -> [Int] {
+    guard offers(operation, in: format) else {
+      throw .unsupported("\(operation.rawValue) in \(format.rawValue)")
     }
-    return try call.resultShape()
+    return try operation.resultShape(of: shapes)
+  }
+}
+
+extension Operation {
+  /// The shape of one row's result for arguments of some shapes.
+  ///
+  /// - Throws: `CallFailure.unsupported` where they do not fit each other.
+  public func resultShape(of shapes: [[Int]]) throws(CallFailure) -> [Int] {
+    do {
+      return try signature.resultShape(of: shapes)
+    } catch {
+      throw .unsupported(error.description)
+    }
   }
 }
 
@@ -77,11 +95,7 @@ extension Call {
   ///
   /// - Throws: `CallFailure.unsupported` where the arguments do not fit each other.
   public func resultShape() throws(CallFailure) -> [Int] {
-    do {
-      return try operation.signature.resultShape(of: arguments.map(\.shape))
-    } catch {
-      throw .unsupported(error.description)
-    }
+    try operation.resultShape(of: arguments.map(\.shape))
   }
 
   /// The reply, if it has the shape that is expected and as many numbers as the rows ask for.

@@ -20,7 +20,8 @@ public enum CMathematics {
   /// The functions under the names of the family; the half formats are computed in binary32 and rounded once.
   public static let implementation = Implementation(
     "libm", claims: claims, binary64: functions(), binary32: functions(),
-    roundedTo: [.binary16, .bfloat16])
+    roundedTo: [.binary16, .bfloat16]
+  ).answeringArrays(by: answer)
 
   /// The kernels by function.
   public static let kernels: [ElementwiseFunction: Kernel] = [
@@ -29,11 +30,49 @@ public enum CMathematics {
     .lossOfZero: softplus, .lossOfOne: lossOfOne,
   ]
 
+  /// The kernels of the operations on one argument, in binary32.
+  private static let elementwise: [SoftmaxFamily.Operation: Kernel] = Dictionary(
+    kernels.filter { $0.key.target == nil }.map { ($0.key.operation, $0.value) },
+    uniquingKeysWith: { first, _ in first })
+
   /// Softmax and log-sum-exp of pairs, in binary32 and rounded to binary16: pairs one after the other in, and
   /// one number or two for each out.
-  public static let pairKernels: [SoftmaxFamily.Operation: Kernel] = [
+  private static let pairKernels: [SoftmaxFamily.Operation: Kernel] = [
     .softmax: softmaxOfPairs, .logSumExp: logSumExpOfPairs,
   ]
+
+  /// Answers calls of one argument in binary32, of losses with one target a row, and of pairs in binary16.
+  private static func answer(
+    _ call: ArrayCall, _ answers: UnsafeMutableBufferPointer<Float>
+  ) -> Bool {
+    let arguments = call.arguments
+    switch call.format {
+    case .binary32 where call.operation == .binaryCrossEntropyWithLogits:
+      guard arguments.allSatisfy({ $0.shape == [1] }) else { return false }
+      losses(arguments[0].values, arguments[1].values, answers)
+    case .binary32:
+      guard let kernel = elementwise[call.operation] else { return false }
+      kernel(arguments[0].values, answers)
+    case .binary16:
+      guard let kernel = pairKernels[call.operation], arguments[0].shape == [2] else {
+        return false
+      }
+      kernel(arguments[0].values, answers)
+    case .bfloat16, .binary64: return false
+    }
+    return true
+  }
+
+  private static func losses(
+    _ targets: UnsafeBufferPointer<Float>, _ logits: UnsafeBufferPointer<Float>,
+    _ y: UnsafeMutableBufferPointer<Float>
+  ) {
+    for index in targets.indices {
+      let (t, z) = (targets[index], logits[index])
+      let rest = log1pf(expf(-abs(z)))
+      y[index] = t == 1 ? positivePart(-z) + rest : positivePart(z) + rest - t * z
+    }
+  }
 
   private static func softmaxOfPairs(
     _ x: UnsafeBufferPointer<Float>, _ y: UnsafeMutableBufferPointer<Float>

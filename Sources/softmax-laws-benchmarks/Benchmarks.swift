@@ -15,6 +15,8 @@ struct Benchmarks {
     softmax-laws-benchmarks table [--json]               the figures of the README, with the machine
     softmax-laws-benchmarks sweep [SHARDS]               a sweep beside calling the function alone,
                                                          over one of so many shards (64)
+    softmax-laws-benchmarks library-sweep SHARDS LIBRARY a sweep of a C library, its numbers raw and
+                                                         in text, over one of so many shards
     softmax-laws-benchmarks softmax MODE REPETITIONS     evaluations a second of one row of 16;
                                                          MODE is scalar, vectors, balls or reference
     softmax-laws-benchmarks throughput                   the property engine beside a bare loop
@@ -63,6 +65,11 @@ struct Benchmarks {
     case ("sweep", 2):
       guard let shards = Int(arguments[1]), (1...4096).contains(shards) else { return false }
       SweepRatio(shards: shards).run()
+    case ("library-sweep", 3):
+      guard let shards = Int(arguments[1]), (1...4096).contains(shards),
+        let sweep = LibrarySweep(arguments[2], shards: shards)
+      else { return false }
+      return sweep.run()
     case ("softmax", 3):
       guard let mode = SoftmaxRate.Mode(rawValue: arguments[1]), let count = Int(arguments[2]),
         count > 0

@@ -73,8 +73,7 @@ struct Redundancy {
       let inputs = drawn.map { $0?.arguments.map(\.value.numbers).map { $0.map(\.bitPattern) } }
       guard inputs.allSatisfy({ $0 != nil && $0 == inputs[0] }) else { return nil }
       return drawn.map { drawn in
-        guard let verdict = try? drawn?.verdict(with: functions) else { return false }
-        return verdict.isFalsified
+        (try? drawn?.finding(with: functions))?.isFalsified ?? false
       }
     }
   }

@@ -26,8 +26,9 @@ struct SweepRatio {
 
   /// Measures a function in interleaved rounds, and takes the fastest of each.
   func cost(of function: ElementwiseFunction, rounds: Int) -> Cost {
-    let subject = SweepSubject(CMathematics.implementation, kernels: CMathematics.kernels)
-    let sweep = Sweep(function, in: .binary32, of: subject, shard: Shard(1, of: shards) ?? .whole)
+    let sweep = Sweep(
+      function, in: .binary32, of: CMathematics.implementation,
+      shard: Shard(1, of: shards) ?? .whole)
     var cost = Cost()
     for _ in 0..<rounds {
       cost.bare = min(cost.bare, Resources.seconds { call(function, sweep) })

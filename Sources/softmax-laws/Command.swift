@@ -21,7 +21,7 @@ enum Command: Equatable {
 
   /// All options of all commands.
   static let allOptions =
-    Command.check.options + ["--resume", "--json", "--markdown", "--help", "--version"]
+    Command.check.options + ["--resume", "--raw", "--json", "--markdown", "--help", "--version"]
 
   /// The name on the command line.
   var name: String {
@@ -53,7 +53,7 @@ enum Command: Equatable {
     case .mutants: ["--json", "--report", "--cases", "--seed", "--format", "--no-color"]
     case .merge: ["--report", "--annotations", "--no-times", "--quiet", "--no-color"]
     case .replay: ["--implementation", "--library", "--time-limit", "--no-color"]
-    case .serve: ["--implementation", "--library", "--no-color"]
+    case .serve: ["--implementation", "--library", "--raw", "--no-color"]
     case .sweep:
       [
         "--implementation", "--library", "--format", "--cases", "--seed", "--jobs", "--shard",

@@ -9,11 +9,16 @@ extension Implementation {
       }
       return replies(to: questions)
     }
-    return Implementation(
+    let implementation = Implementation(
       name, version: version, language: language, claims: claims, operations: operations,
       evaluate: { call throws(CallFailure) in
         if interruption.status != nil { throw .crashed("interrupted") }
         return try evaluate(call)
       }, postal: answersByPost ? postal : nil)
+    guard let arrays else { return implementation }
+    return implementation.answeringArrays { call, answers throws(CallFailure) in
+      if interruption.status != nil { throw .crashed("interrupted") }
+      return try arrays(call, answers)
+    }
   }
 }

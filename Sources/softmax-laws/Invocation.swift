@@ -44,6 +44,8 @@ struct Invocation: Equatable {
   var regressions: String?
   /// The value of `--resume`: the file that holds the state of a sweep.
   var resume: String?
+  /// Whether `--raw` was given: the suite has started this process, and numbers come through a file, too.
+  var isRaw = false
   /// The value of `--baseline`.
   var baseline: String?
   /// The value of `--known-issues`.
@@ -169,6 +171,7 @@ struct Invocation: Equatable {
     case "--report": try addReport(&rest)
     case "--shard":
       shard = try rest.value(of: option, "a shard I/N, with I from 1 to N") { Shard($0) }
+    case "--raw": isRaw = true
     case "--annotations": isAnnotated = true
     case "--no-times": isTimeless = true
     case "--quiet": isQuiet = true

@@ -16,25 +16,27 @@ struct ServeCommand {
   ///
   /// Standard output is kept for the answers: what a library prints there goes to standard error.
   func run() throws(Stop) -> ExitStatus {
+    // Before anything of the library runs.
+    let numbers = invocation.isRaw ? NumberMapping() : nil
     let channel = dup(STDOUT_FILENO)
     defer { _ = close(channel) }
     _ = dup2(STDERR_FILENO, STDOUT_FILENO)
-    Server(try implementation(channel)).run(input: STDIN_FILENO, output: channel)
+    try server(channel).run(input: STDIN_FILENO, output: channel, numbers: numbers)
     return .success
   }
 
-  private func implementation(_ channel: Int32) throws(Stop) -> Implementation {
+  private func server(_ channel: Int32) throws(Stop) -> Server {
     guard let library = invocation.library else {
       let name = invocation.implementation ?? "textbook"
       guard let implementation = try Target.builtIn(name) else {
         throw Stop(message: "certified balls have no bits to be served", status: .usage)
       }
-      return implementation
+      return Server(implementation)
     }
     // The library's crash is told by how this process ends, without this runtime's report of it.
     for number in [SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP] { signal(number, SIG_DFL) }
     do throws(CLibraryError) {
-      return try CLibrary(path: library).implementation
+      return Server(try CLibrary(path: library))
     } catch {
       // Who asks for a hello gets the reason whole; the end of this process is cut short there.
       Server.refuse(error.description, output: channel)

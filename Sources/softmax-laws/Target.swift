@@ -28,7 +28,7 @@ struct Target {
       // What hangs is offered, so that there is no need to wait for long.
       let copy = try Target.start(command, invocation, interruption, callLimit: 1)
       defer { copy.close() }
-      let process = try Target.start(command, invocation, interruption)
+      let process = try Target.start(command + ["--raw"], invocation, interruption, isRaw: true)
       self.process = process
       implementation = LibraryProbe.narrowed(
         process.implementation, byAsking: copy.implementation.until(interruption))
@@ -126,6 +126,15 @@ struct Target {
     return targets
   }
 
+  /// The implementation, so many times, each with a process of its own; none for certified balls.
+  ///
+  /// - Throws: `Stop` where the program cannot be started again, or says something else then.
+  func implementations(_ count: Int) throws(Stop) -> [Implementation] {
+    try copies(count).compactMap { target in
+      if case .implementation(let implementation) = target { implementation } else { nil }
+    }
+  }
+
   /// Ends the program, all copies of it at once.
   func close() {
     let all = (process.map { [$0] } ?? []) + copies.all.withLock { $0 }
@@ -134,7 +143,7 @@ struct Target {
 
   private static func start(
     _ command: [String], _ invocation: Invocation, _ interruption: Interruption,
-    callLimit: Double? = nil
+    callLimit: Double? = nil, isRaw: Bool = false
   ) throws(Stop) -> ProcessImplementation {
     // The budget is kept where the results are in order; a search may lose a process more.
     var limits = Limits(restarts: 10 * Jobs.restarts)
@@ -142,7 +151,8 @@ struct Target {
     if let seconds { limits.call = .seconds(seconds) }
     do throws(BridgeError) {
       return try ProcessImplementation(
-        command: command, limits: limits, until: { interruption.status != nil })
+        command: command, limits: limits, takesRawNumbers: isRaw,
+        until: { interruption.status != nil })
     } catch {
       throw Stop(message: error.description, status: .implementationFailed)
     }

@@ -53,7 +53,8 @@ enum Usage: Equatable {
       --implementation NAME   as for check, or libm, the C library's functions in binary32
       --library PATH          a C library, loaded in a process of its own
       --format F              only binary16, bfloat16, binary32 or binary64 (the first three)
-      --jobs N                threads (one for each processor)
+      --jobs N                threads, each with a process of a program (for a built-in
+                              implementation as many as processors, for a program 1)
       --shard I/N             only one of N parts of the inputs
       --resume FILE           keep the state in the file, and go on from it
       --cases N, --seed S     the size and the seed of a sample in binary64 (500, 1)
@@ -108,7 +109,7 @@ enum Usage: Equatable {
       0 every checked law holds              64 the command line is wrong
       1 a law is falsified                   65 a data file is bad, or a report cannot be written
       2 the implementation crashed, hung     70 a fault of the suite itself
-        or broke the protocol                130, 143 ended by a signal, what is known is in the
+        or broke the protocol                129, 130, 143 ended by a signal; what is known is in the
       3 nothing was checked                      reports; a second signal ends at once
     """
 }

@@ -16,11 +16,13 @@ enum HostileProgram {
 
   /// Starts the program with a fault; where a mark is given, it has the fault only once.
   static func start(
-    _ fault: String, mark: TemporaryFile? = nil, limits: Limits = Limits()
+    _ fault: String, mark: TemporaryFile? = nil, limits: Limits = Limits(),
+    takesRawNumbers: Bool = false
   ) throws(BridgeError) -> ProcessImplementation {
     let arguments = [fault] + (mark.map { [$0.path] } ?? [])
     return try ProcessImplementation(
-      command: adapter("hostile_adapter.py") + arguments, limits: limits)
+      command: adapter("hostile_adapter.py") + arguments, limits: limits,
+      takesRawNumbers: takesRawNumbers)
   }
 
   /// A call that the program answers with the same numbers.

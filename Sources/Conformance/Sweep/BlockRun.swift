@@ -10,18 +10,19 @@ struct BlockRun: Sendable {
   /// All blocks.
   let blocks: [Int]
 
-  /// Does the blocks that are not done yet, each thread with a scan of its own.
+  /// Does the blocks that are not done yet, each thread, by its number, with a scan of its own.
   func run(
     from progress: Sweep.Progress, jobs: Int, shouldStop: @escaping @Sendable () -> Bool,
     report: @escaping @Sendable (Sweep.Progress) -> Void,
-    _ makeScan: @Sendable (_ shouldStop: @escaping @Sendable () -> Bool) -> Scan
+    _ makeScan:
+      @Sendable (_ job: Int, _ shouldStop: @escaping @Sendable () -> Bool) -> Scan
   ) -> Sweep.Outcome {
     let open = blocks.filter { !progress.done.contains($0) }
     let state = Mutex<(progress: Sweep.Progress, failure: CallFailure?)>((progress, nil))
     let next = Atomic(0)
     let isOver = SharedFlag()
-    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, open.count))) { _ in
-      let scan = makeScan { shouldStop() || isOver.isUp }
+    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, open.count))) { job in
+      let scan = makeScan(job) { shouldStop() || isOver.isUp }
       while !isOver.isUp {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < open.count else { return }
@@ -33,6 +34,8 @@ struct BlockRun: Sendable {
             report(state.progress)
           }
         } catch {
+          // What is asked after an interruption fails by itself.
+          if shouldStop() { return }
           isOver.raise()
           state.withLock { $0.failure = $0.failure ?? error }
         }

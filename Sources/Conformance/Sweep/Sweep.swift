@@ -7,8 +7,10 @@ public struct Sweep: Sendable {
   public let function: ElementwiseFunction
   /// The inputs.
   public let inputs: SweepInputs
-  /// What is asked.
-  public let subject: SweepSubject
+  /// The implementation that is asked.
+  public let implementation: Implementation
+  /// The same implementation in other processes, if there are such, each for a thread of its own.
+  let copies: [Implementation]
   /// The part of the blocks of inputs that is tried.
   public let shard: Shard
   /// Whether filters stand in front of the certified reference.
@@ -18,20 +20,22 @@ public struct Sweep: Sendable {
   ///
   /// - Precondition: the format has at most 32 bits.
   public init(
-    _ function: ElementwiseFunction, in format: Format, of subject: SweepSubject,
-    shard: Shard = .whole
+    _ function: ElementwiseFunction, in format: Format, of implementation: Implementation,
+    copies: [Implementation] = [], shard: Shard = .whole
   ) {
-    self.init(function, in: format, of: subject, shard: shard, isFiltered: true)
+    self.init(
+      function, in: format, of: implementation, copies: copies, shard: shard, isFiltered: true)
   }
 
   /// Creates a sweep, without filters if so asked: the counts are the same, the time is not.
   init(
-    _ function: ElementwiseFunction, in format: Format, of subject: SweepSubject,
-    shard: Shard = .whole, isFiltered: Bool
+    _ function: ElementwiseFunction, in format: Format, of implementation: Implementation,
+    copies: [Implementation] = [], shard: Shard = .whole, isFiltered: Bool
   ) {
     self.function = function
     inputs = SweepInputs(format)
-    self.subject = subject
+    self.implementation = implementation
+    self.copies = copies
     self.shard = shard
     self.isFiltered = isFiltered
   }
@@ -77,9 +81,11 @@ public struct Sweep: Sendable {
   ) -> Outcome {
     BlockRun(blocks: blocks).run(
       from: progress, jobs: jobs, shouldStop: shouldStop, report: report
-    ) { shouldStop in
+    ) { job, shouldStop in
+      let all = [implementation] + copies
       let scan = BlockScan(
-        function, in: inputs.format, of: subject, isFiltered: isFiltered, shouldStop: shouldStop)
+        function, in: inputs.format, of: all[job % all.count], isFiltered: isFiltered,
+        shouldStop: shouldStop)
       return { block throws(CallFailure) in try scan.tally(ofBlock: block) }
     }
   }

@@ -51,7 +51,7 @@ public struct SweepResult: Sendable {
   /// Creates the result of a sweep's outcome.
   public init(_ sweep: Sweep, _ outcome: Sweep.Outcome, seconds: Double) {
     self.init(
-      sweep.function, in: sweep.inputs.format, claiming: sweep.subject.implementation.claims,
+      sweep.function, in: sweep.inputs.format, claiming: sweep.implementation.claims,
       tally: outcome.progress.tally, total: sweep.blocks.count * sweep.inputs.blockSize,
       isExhaustive: sweep.shard.count == 1, isComplete: outcome.isComplete,
       failure: outcome.failure, seconds: seconds)
@@ -59,7 +59,7 @@ public struct SweepResult: Sendable {
 
   /// Creates the result of a sweep of pairs.
   public init(_ sweep: PairSweep, _ outcome: Sweep.Outcome, seconds: Double) {
-    let judge = PairJudge(sweep.operation, claiming: sweep.subject.implementation.claims)
+    let judge = PairJudge(sweep.operation, claiming: sweep.implementation.claims)
     self.init(
       sweep.operation.rawValue, sweep.operation, isOfPairs: true, in: .binary16,
       tally: outcome.progress.tally, total: sweep.blocks.count * PairInputs.blockSize,

@@ -32,7 +32,8 @@ struct SweepCommand {
     guard let implementation = target.implementation else {
       throw Stop(message: "the certified balls have no bits to sweep", status: .usage)
     }
-    let subject = subject(implementation)
+    let jobs = invocation.jobs ?? target.defaultJobs
+    let copies = try target.implementations(jobs)
     let formats = pairs == nil ? formats(of: implementation, functions) : [Format.binary16]
     guard pairs == nil || invocation.formats.allSatisfy({ $0 == .binary16 }) else {
       throw Stop(message: "pairs are swept in binary16 only", status: .usage)
@@ -44,13 +45,13 @@ struct SweepCommand {
     text.begin(target, invocation.shardNote)
     var results: [SweepResult] = []
     if let pairs {
-      results.append(try result(pairs, implementation, store))
+      results.append(try result(pairs, copies, store))
       text.print(results[0])
       if let entry = ReportEntry(results[0]) { reports.append(entry) }
     }
     for format in formats {
       for function in functions where interruption.status == nil {
-        let result = try result(function, format, subject, store)
+        let result = try result(function, format, copies, store)
         results.append(result)
         text.print(result)
         if let entry = ReportEntry(result) { reports.append(entry) }
@@ -83,12 +84,6 @@ struct SweepCommand {
       status: .usage)
   }
 
-  private func subject(_ implementation: Implementation) -> SweepSubject {
-    isBuiltInLibm(implementation)
-      ? SweepSubject(implementation, kernels: CMathematics.kernels)
-      : SweepSubject(implementation)
-  }
-
   /// The formats asked for, or the narrow ones in which a function is offered.
   private func formats(
     of implementation: Implementation, _ functions: [ElementwiseFunction]
@@ -115,22 +110,22 @@ struct SweepCommand {
   }
 
   private func result(
-    _ function: ElementwiseFunction, _ format: Format, _ subject: SweepSubject,
+    _ function: ElementwiseFunction, _ format: Format, _ all: [Implementation],
     _ store: SweepStore
   ) throws(Stop) -> SweepResult {
     let name = "\(function.rawValue) in \(format.rawValue)"
     let start = ContinuousClock.now
     guard format != .binary64 else {
       let sample = SweepSample(
-        function, of: subject.implementation, seed: invocation.seed, count: invocation.cases)
+        function, of: all[0], seed: invocation.seed, count: invocation.cases)
       terminal.progress("\(name): a sample")
       return sample.result(
         shouldStop: { interruption.status != nil },
         seconds: { (ContinuousClock.now - start).inSeconds })
     }
     let sweep = Sweep(
-      function, in: format, of: subject, shard: invocation.shard)
-    let outcome = try outcome(name, blocks: sweep.blocks.count, store) {
+      function, in: format, of: all[0], copies: Array(all.dropFirst()), shard: invocation.shard)
+    let outcome = try outcome(name, blocks: sweep.blocks.count, jobs: all.count, store) {
       sweep.run(from: $0, jobs: $1, shouldStop: $2, report: $3)
     }
     return SweepResult(sweep, outcome, seconds: (ContinuousClock.now - start).inSeconds)
@@ -138,16 +133,13 @@ struct SweepCommand {
 
   /// The result of a sweep over all pairs.
   private func result(
-    _ operation: SoftmaxFamily.Operation, _ implementation: Implementation, _ store: SweepStore
+    _ operation: SoftmaxFamily.Operation, _ all: [Implementation], _ store: SweepStore
   ) throws(Stop) -> SweepResult {
     let name = "\(operation.rawValue) of pairs in binary16"
     let start = ContinuousClock.now
-    let isLibm = isBuiltInLibm(implementation)
     let sweep = PairSweep(
-      operation,
-      of: PairSubject(implementation, kernels: isLibm ? CMathematics.pairKernels : [:]),
-      shard: invocation.shard)
-    let outcome = try outcome(name, blocks: sweep.blocks.count, store) {
+      operation, of: all[0], copies: Array(all.dropFirst()), shard: invocation.shard)
+    let outcome = try outcome(name, blocks: sweep.blocks.count, jobs: all.count, store) {
       sweep.run(from: $0, jobs: $1, shouldStop: $2, report: $3)
     }
     return SweepResult(sweep, outcome, seconds: (ContinuousClock.now - start).inSeconds)
@@ -155,7 +147,7 @@ struct SweepCommand {
 
   /// Goes on with blocks from where they stand, shows how far it is, and keeps where it ended.
   private func outcome(
-    _ name: String, blocks: Int, _ store: SweepStore,
+    _ name: String, blocks: Int, jobs: Int, _ store: SweepStore,
     _ run: (
       _ known: Sweep.Progress, _ jobs: Int, _ shouldStop: @escaping @Sendable () -> Bool,
       _ report: @escaping @Sendable (Sweep.Progress) -> Void
@@ -164,7 +156,7 @@ struct SweepCommand {
     let known = store.progress(name)
     let clock = SweepClock(name, blocks: blocks, known: known.done.count, terminal)
     let outcome = run(
-      known, invocation.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      known, jobs,
       { [interruption] in interruption.status != nil },
       { progress in
         clock.show(progress.done.count)
@@ -172,11 +164,6 @@ struct SweepCommand {
       })
     try store.save()
     return outcome
-  }
-
-  private func isBuiltInLibm(_ implementation: Implementation) -> Bool {
-    implementation.name == CMathematics.implementation.name && invocation.program.isEmpty
-      && invocation.library == nil
   }
 
   private func header(_ implementation: Implementation, _ formats: [Format]) -> ReportHeader {

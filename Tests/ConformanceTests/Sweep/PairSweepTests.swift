@@ -7,14 +7,13 @@ import Testing
 @testable import Conformance
 
 @Suite("A sweep of pairs") struct PairSweepTests {
-  private static let libm = PairSubject(
-    CMathematics.implementation, kernels: CMathematics.pairKernels)
+  private static let libm = CMathematics.implementation
 
   /// A subject that makes something of the right answers.
   private static func changed(
     _ change: @escaping @Sendable (_ x: [Double], _ answer: inout [Double]) -> Void
-  ) -> PairSubject {
-    let implementation = Implementation(
+  ) -> Implementation {
+    Implementation(
       "changed", claims: CMathematics.implementation.claims,
       operations: [.softmax: [.binary16], .logSumExp: [.binary16]]
     ) { call throws(CallFailure) in
@@ -28,7 +27,6 @@ import Testing
       }
       return Reply(shape: right.shape, values: values)
     }
-    return PairSubject(implementation)
   }
 
   @Test func `has every ordered pair in one block`() {
@@ -48,14 +46,14 @@ import Testing
     for operation in PairSweep.operations {
       let byKernel = try Self.answers(of: Self.libm, operation, pairs)
       let byCalls = try Self.answers(
-        of: PairSubject(CMathematics.implementation), operation, pairs)
+        of: CMathematics.implementation.answeringArrays(by: nil), operation, pairs)
       #expect(byKernel == byCalls)
     }
   }
 
   /// The answers as text, in which NaN is like itself.
   private static func answers(
-    of subject: PairSubject, _ operation: SoftmaxFamily.Operation, _ pairs: [Float]
+    of implementation: Implementation, _ operation: SoftmaxFamily.Operation, _ pairs: [Float]
   ) throws -> [String] {
     let width = operation == .softmax ? 2 : 1
     let answers = UnsafeMutableBufferPointer<Float>.allocate(capacity: pairs.count / 2 * width)
@@ -64,7 +62,10 @@ import Testing
     let numbers = UnsafeMutableBufferPointer<Float>.allocate(capacity: pairs.count)
     defer { numbers.deallocate() }
     _ = numbers.initialize(fromContentsOf: pairs)
-    let wide = try subject.evaluate(operation, UnsafeBufferPointer(numbers), answers)
+    let call = ArrayCall(
+      operation, in: .binary16, rows: pairs.count / 2,
+      [.init(shape: [2], values: UnsafeBufferPointer(numbers))])
+    let wide = try implementation.evaluate(call, into: answers)
     #expect(wide == nil)
     return answers.map { $0.isNaN ? "NaN" : "\($0)" }
   }
@@ -92,6 +93,32 @@ import Testing
     }
   }
 
+  @Test
+  func `counts log-sum-exps near zero as the certified reference alone would, the vacuous too`()
+    throws
+  {
+    let fast = PairScan(.logSumExp, of: Self.libm)
+    let slow = PairScan(.logSumExp, of: Self.libm, isFiltered: false)
+    // First one whose errors are large; then numbers of a few units of 2^-24 beside ones that nearly vanish beside
+    // them or do, on both sides of where the bound begins to mean something; and −log 2 beside itself.
+    for (row, partners) in [
+      (0x4000, 0xc4ee..<0xc4f6), (0x0001, 0xce00..<0xce10), (0x0002, 0xd000..<0xd010),
+      (0x8003, 0xcc40..<0xcc50), (0x0000, 0xcd00..<0xcd10), (0x0006, 0xd000..<0xd008),
+      (0x8005, 0xfb00..<0xfb08), (0x0020, 0xcc40..<0xcc48), (0x0000, 0xcb00..<0xcb08),
+      (0x00f0, 0xcc40..<0xcc50), (0x03ff, 0xca00..<0xca10), (0x8100, 0xcc00..<0xcc10),
+      (0x8280, 0xd000..<0xd010), (0xb980, 0xb984..<0xb994),
+    ] {
+      try fast.scan(row, partners)
+      try slow.scan(row, partners)
+    }
+    let (a, b) = (fast.tally, slow.tally)
+    #expect(a.inputs == b.inputs && a.failures == 0 && b.failures == 0)
+    #expect(a.vacuous == b.vacuous && b.vacuous > 128 && b.vacuous < 2 * b.inputs / 3)
+    #expect(a.misrounded == b.misrounded && a.histogram == b.histogram)
+    #expect(a.worst == b.worst && a.worstUlps == b.worstUlps)
+    #expect(a.escalations < b.escalations / 2)
+  }
+
   @Test func `finds an answer that is wrong, and one that depends on the order`() throws {
     let wrong = Self.changed { x, answer in
       if x == [2, 3] { answer[0] *= 1.01 }
@@ -102,7 +129,7 @@ import Testing
       #expect(scan.tally.failures == 1 && scan.tally.disorders == 1)
       let bits = try #require(scan.tally.simplest?.bits)
       #expect(PairInputs.numbers(bits) == [2, 3])
-      let judge = PairJudge(operation, claiming: wrong.implementation.claims)
+      let judge = PairJudge(operation, claiming: wrong.claims)
       #expect(SweepResult.Witness(try #require(scan.tally.simplest), judge).isConfirmed)
     }
   }

@@ -8,35 +8,31 @@ import Testing
 @testable import Conformance
 
 @Suite("A sweep") struct SweepTests {
-  private static let libm = SweepSubject(
-    CMathematics.implementation, kernels: CMathematics.kernels)
+  private static let libm = CMathematics.implementation
 
-  /// The C library's functions in the half formats, by kernels in binary32 rounded once.
-  private static let narrow = SweepSubject(CMathematics.implementation) {
-    function, format, inputs, answers throws(CallFailure) in
-    CMathematics.kernels[function]?(inputs, answers)
-    guard format != .binary32 else { return nil }
-    for index in answers.indices { answers[index] = Float(format.rounded(Double(answers[index]))) }
-    return nil
+  /// The C library's functions in the half formats, computed in binary32 and rounded once.
+  private static let narrow = libm.answeringArrays { call, answers throws(CallFailure) in
+    let wide = ArrayCall(call.operation, in: .binary32, rows: call.rows, call.arguments)
+    _ = try libm.evaluate(wide, into: answers)
+    guard call.format != .binary32 else { return true }
+    for index in answers.indices {
+      answers[index] = Float(call.format.rounded(Double(answers[index])))
+    }
+    return true
   }
 
-  /// A subject whose sigmoid is what a function makes of the right one, in doubles.
+  /// An implementation whose sigmoid is what a function makes of the right one, in doubles.
   private static func sigmoid(
     claiming claims: Claims = CMathematics.implementation.claims,
     _ change: @escaping @Sendable (_ x: Double, _ value: Double) -> Double
-  ) -> SweepSubject {
-    let implementation = Implementation(
+  ) -> Implementation {
+    Implementation(
       "changed", claims: claims, operations: [.sigmoid: [.binary16, .bfloat16, .binary32]]
     ) { call throws(CallFailure) in
-      Reply(shape: [], values: [])
-    }
-    return SweepSubject(implementation) { _, format, inputs, answers throws(CallFailure) in
-      for index in inputs.indices {
-        let x = Double(inputs[index])
-        let value = 1 / (1 + exp(-x))
-        answers[index] = Float(format.rounded(change(x, value)))
+      let values = call.arguments[0].values.map { x in
+        call.format.rounded(change(x, 1 / (1 + exp(-x))))
       }
-      return nil
+      return Reply(shape: call.arguments[0].shape, values: values)
     }
   }
 
@@ -143,28 +139,74 @@ import Testing
   }
 
   @Test func `ends with the failure of a call`() {
-    let mute = SweepSubject(CMathematics.implementation) { _, _, _, _ throws(CallFailure) in
-      throw .crashed("the program ended")
+    let mute = Self.libm.answeringArrays { _, _ throws(CallFailure) in
+      throw .unsupported("no softplus")
     }
     let sweep = Sweep(.softplus, in: .bfloat16, of: mute)
     let result = SweepResult(sweep, sweep.run(jobs: 2), seconds: 0)
+    #expect(result.verdict == .unsupported)
+    #expect(result.message == "not offered: no softplus")
+  }
+
+  @Test(arguments: [Float(3), 3.015625, -0.0, .infinity])
+  func `tells the input at which there is no answer`(input: Float) {
+    let broken = Self.narrow.answeringArrays { call, answers throws(CallFailure) in
+      for x in call.arguments[0].values where x.bitPattern == input.bitPattern {
+        throw .crashed("the program ended")
+      }
+      _ = try Self.narrow.evaluate(call, into: answers)
+      return true
+    }
+    let sweep = Sweep(.softplus, in: .bfloat16, of: broken)
+    let result = SweepResult(sweep, sweep.run(), seconds: 0)
     #expect(result.verdict == .crashed)
-    #expect(result.message == "the program ended")
+    let text = Format.bfloat16.shortestText(Double(input))
+    #expect(result.message == "the program ended, at \(text)")
+  }
+
+  @Test func `tells of a failure that no input has alone`() {
+    let shy = Self.narrow.answeringArrays { call, answers throws(CallFailure) in
+      if call.arguments[0].values.count > 1 { throw .hung("no answer") }
+      _ = try Self.narrow.evaluate(call, into: answers)
+      return true
+    }
+    let sweep = Sweep(.softplus, in: .bfloat16, of: shy)
+    let result = SweepResult(sweep, sweep.run(), seconds: 0)
+    #expect(result.verdict == .hung)
+    #expect(result.message == "no answer, in a call of 4097 inputs; 9e-41 alone it answers")
+  }
+
+  @Test func `asks every thread's implementation`() {
+    let asked = Mutex<Set<Int>>([])
+    let all = (0..<2).map { number in
+      Self.narrow.answeringArrays { call, answers throws(CallFailure) in
+        _ = try Self.narrow.evaluate(call, into: answers)
+        // No thread ends before the other has begun.
+        asked.withLock { _ = $0.insert(number) }
+        while asked.withLock({ $0.count }) < 2 {}
+        return true
+      }
+    }
+    let sweep = Sweep(.softplus, in: .bfloat16, of: all[0], copies: [all[1]])
+    #expect(sweep.run(jobs: 2).isComplete)
+    #expect(asked.withLock { $0 } == [0, 1])
   }
 
   private func scan(
-    _ function: ElementwiseFunction, _ format: Format, _ subject: SweepSubject, _ block: Int,
+    _ function: ElementwiseFunction, _ format: Format, _ implementation: Implementation,
+    _ block: Int,
     isFiltered: Bool, every step: Int = 1
   ) throws -> SweepTally {
     guard step > 1 else {
-      let scan = BlockScan(function, in: format, of: subject, isFiltered: isFiltered)
+      let scan = BlockScan(function, in: format, of: implementation, isFiltered: isFiltered)
       return try #require(try scan.tally(ofBlock: block))
     }
     var tally = SweepTally()
     let first = UInt64(block) * 4096
     for start in stride(from: 0, to: 4096, by: 64 * step) {
       tally.merge(
-        try chunk(function, format, subject, from: first + UInt64(start), count: 8, isFiltered))
+        try chunk(
+          function, format, implementation, from: first + UInt64(start), count: 8, isFiltered))
     }
     return tally
   }
@@ -176,7 +218,7 @@ import Testing
   }
 
   private func chunk(
-    _ function: ElementwiseFunction, _ format: Format, _ subject: SweepSubject,
+    _ function: ElementwiseFunction, _ format: Format, _ implementation: Implementation,
     from bits: UInt64, count: Int, _ isFiltered: Bool
   ) throws -> SweepTally {
     var numbers = Array(repeating: Float(0), count: count)
@@ -186,7 +228,11 @@ import Testing
     var wide: [Double]?
     try numbers.withUnsafeBufferPointer { numbers in
       try answers.withUnsafeMutableBufferPointer { answers in
-        wide = try subject.evaluate(function, format, numbers, answers)
+        let targets = Array(repeating: Float(function.target ?? 0), count: count)
+        wide = try targets.withUnsafeBufferPointer {
+          try implementation.evaluate(
+            function.call(numbers, in: format, targets: $0), into: answers)
+        }
       }
     }
     return numbers.withUnsafeBufferPointer { numbers in
@@ -196,7 +242,7 @@ import Testing
             let room = room.baseAddress
           else { return SweepTally() }
           var scan = ElementScan(
-            function, in: format, claiming: subject.implementation.claims,
+            function, in: format, claiming: implementation.claims,
             isFiltered: isFiltered, rounded: room)
           scan.scan(
             ElementScan.Chunk(first: bits, numbers: numbers, answers: answers, wide: wide),

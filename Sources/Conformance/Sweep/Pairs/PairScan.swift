@@ -2,7 +2,7 @@ import Arithmetic
 import SoftmaxFamily
 import SoftmaxReference
 
-/// Asks the subject for softmax or log-sum-exp of a block of pairs in both orders, and judges the answers.
+/// Asks an implementation for softmax or log-sum-exp of a block of pairs in both orders, and judges the answers.
 ///
 /// Whatever the screen can decide with certainty is decided by it, and nothing else. Of errors below a millionth of their
 /// bounds, as where the lesser number vanishes beside the greater, it does not tell which is the largest.
@@ -11,9 +11,10 @@ final class PairScan {
   private static let callSize = 1 << 12
 
   private let operation: SoftmaxFamily.Operation
-  private let subject: PairSubject
+  private let implementation: Implementation
   private let judge: PairJudge
   private let least: ErrorBound?
+  private let vacuity: Vacuity?
   private let shouldStop: @Sendable () -> Bool
   private let pairs: UnsafeMutableBufferPointer<Float>
   /// The answers to the pairs, and to the pairs in the other order.
@@ -23,14 +24,16 @@ final class PairScan {
   private(set) var tally = SweepTally()
 
   init(
-    _ operation: SoftmaxFamily.Operation, of subject: PairSubject, isFiltered: Bool = true,
+    _ operation: SoftmaxFamily.Operation, of implementation: Implementation,
+    isFiltered: Bool = true,
     shouldStop: @escaping @Sendable () -> Bool = { false }
   ) {
     self.operation = operation
-    self.subject = subject
+    self.implementation = implementation
     self.shouldStop = shouldStop
-    judge = PairJudge(operation, claiming: subject.implementation.claims)
+    judge = PairJudge(operation, claiming: implementation.claims)
     least = isFiltered ? judge.contract.leastBoundOfPairs : nil
+    vacuity = Vacuity(judge.contract)
     pairs = .allocate(capacity: 2 * Self.callSize)
     pairs.initialize(repeating: 0)
     answers = (0..<2).map { _ in .allocate(capacity: 2 * Self.callSize) }
@@ -46,7 +49,7 @@ final class PairScan {
 
   /// Judges all pairs of a block; `nil` if the sweep was stopped in its midst.
   ///
-  /// - Throws: `CallFailure` where the subject gave no answers.
+  /// - Throws: `CallFailure` where there were no answers.
   func tally(ofBlock block: Int) throws(CallFailure) -> SweepTally? {
     tally = SweepTally()
     for row in PairInputs.rows(ofBlock: block) {
@@ -65,7 +68,7 @@ final class PairScan {
   /// Judges one number beside others whose encodings follow each other, all of them finite or none.
   func scan(_ row: Int, _ partners: Range<Int>) throws(CallFailure) {
     let wide = [
-      try ask(row, partners, isMirrored: false), try ask(row, partners, isMirrored: true),
+      try answer(row, partners, isMirrored: false), try answer(row, partners, isMirrored: true),
     ]
     let isSpecial = !values[row].isFinite || !values[partners.lowerBound].isFinite
     guard wide[0] == nil, wide[1] == nil, !isSpecial, let least else {
@@ -83,6 +86,27 @@ final class PairScan {
     }
   }
 
+  private func answer(
+    _ row: Int, _ partners: Range<Int>, isMirrored: Bool
+  ) throws(CallFailure) -> [Double]? {
+    do throws(CallFailure) {
+      return try ask(row, partners, isMirrored: isMirrored)
+    } catch {
+      let format = Format.binary16
+      throw FailurePlace(shouldStop: shouldStop).failure(
+        error, inputs: partners,
+        describing: { partner in
+          [isMirrored ? partner : row, isMirrored ? row : partner]
+            .map { format.shortestText(format.value(bits: UInt64($0))) }.joined(separator: ", ")
+        },
+        asking: { part in
+          Result { () throws(CallFailure) in
+            try ask(row, part, isMirrored: isMirrored)
+          }.failure
+        })
+    }
+  }
+
   private func ask(
     _ row: Int, _ partners: Range<Int>, isMirrored: Bool
   ) throws(CallFailure) -> [Double]? {
@@ -91,9 +115,12 @@ final class PairScan {
       pairs[2 * index + own] = values[row]
       pairs[2 * index + other] = values[partner]
     }
-    return try subject.evaluate(
-      operation, UnsafeBufferPointer(rebasing: pairs[..<(2 * partners.count)]),
-      UnsafeMutableBufferPointer(
+    let numbers = UnsafeBufferPointer(rebasing: pairs[..<(2 * partners.count)])
+    let call = ArrayCall(
+      operation, in: .binary16, rows: partners.count, [.init(shape: [2], values: numbers)])
+    return try implementation.evaluate(
+      call,
+      into: UnsafeMutableBufferPointer(
         rebasing: answers[isMirrored ? 1 : 0][..<(width * partners.count)]))
   }
 
@@ -108,6 +135,7 @@ final class PairScan {
     let screen = PairScreen()
     var isOpen = PairScreen.Mask(repeating: false)
     var isOff = PairScreen.Mask(repeating: false)
+    var isVacuous = PairScreen.Mask(repeating: false)
     var all: [PairScreen.Values]
     if operation == .softmax {
       let (straight, mirrored) = (entries(0, place), entries(1, place))
@@ -119,11 +147,16 @@ final class PairScan {
     } else {
       let (straight, mirrored) = (numbers(0, place), numbers(1, place))
       let value = screen.logSumExp(x, y)
-      isOpen = (straight .!= mirrored) .| (PairScreen.magnitude(of: value.values) .< 0x1p-10)
+      isOpen = straight .!= mirrored
+      if let vacuity {
+        let size = PairScreen.magnitude(of: value.values)
+        isVacuous = size .< vacuity.vacuous
+        isOpen = isOpen .| ((size .< vacuity.meaningful) .& .!isVacuous)
+      }
       look(value, straight, least, &isOpen, &isOff)
       all = [value]
     }
-    if !any(isOpen .| isOff) {
+    if !any(isOpen .| isOff .| isVacuous) {
       let times = row >= partner && row < partner + 8 ? 15 : 16
       tally.inputs += times
       tally.histogram.count(0, times: times * all.count)
@@ -136,6 +169,7 @@ final class PairScan {
       }
       let times = row == partner + lane ? 1 : 2
       tally.inputs += times
+      if isVacuous[lane] { tally.vacuous += times }
       for (entry, value) in all.enumerated() {
         tally.count(
           Double(answers[0][width * (place + lane) + entry]), rounded: value.rounded[lane],

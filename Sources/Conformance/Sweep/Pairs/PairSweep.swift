@@ -10,8 +10,10 @@ public struct PairSweep: Sendable {
 
   /// The operation.
   public let operation: SoftmaxFamily.Operation
-  /// What is asked.
-  public let subject: PairSubject
+  /// The implementation that is asked.
+  public let implementation: Implementation
+  /// The same implementation in other processes, if there are such, each for a thread of its own.
+  let copies: [Implementation]
   /// The part of the blocks of pairs that is tried.
   public let shard: Shard
 
@@ -19,11 +21,13 @@ public struct PairSweep: Sendable {
   ///
   /// - Precondition: the operation is one of those that can be swept.
   public init(
-    _ operation: SoftmaxFamily.Operation, of subject: PairSubject, shard: Shard = .whole
+    _ operation: SoftmaxFamily.Operation, of implementation: Implementation,
+    copies: [Implementation] = [], shard: Shard = .whole
   ) {
     precondition(Self.operations.contains(operation), "softmax or log-sum-exp is swept over pairs")
     self.operation = operation
-    self.subject = subject
+    self.implementation = implementation
+    self.copies = copies
     self.shard = shard
   }
 
@@ -38,8 +42,9 @@ public struct PairSweep: Sendable {
   ) -> Sweep.Outcome {
     BlockRun(blocks: blocks).run(
       from: progress, jobs: jobs, shouldStop: shouldStop, report: report
-    ) { shouldStop in
-      let scan = PairScan(operation, of: subject, shouldStop: shouldStop)
+    ) { job, shouldStop in
+      let all = [implementation] + copies
+      let scan = PairScan(operation, of: all[job % all.count], shouldStop: shouldStop)
       return { block throws(CallFailure) in try scan.tally(ofBlock: block) }
     }
   }
