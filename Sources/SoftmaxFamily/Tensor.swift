@@ -44,7 +44,12 @@ public struct Tensor: Sendable {
   }
 
   /// The doubles nearest to the midpoints.
-  public var values: [Double] { elements.map { $0.value } }
+  public var values: [Double] {
+    var values: [Double] = []
+    values.reserveCapacity(elements.count)
+    for index in 0..<elements.count { values.append(elements[index].value) }
+    return values
+  }
 }
 
 extension [Int] {
