@@ -10,12 +10,29 @@ extension Format {
     case .binary32: return Double(Float(x))
     case .binary16, .bfloat16: break
     }
-    guard x.isFinite, x != 0 else { return x }
-    // The quantum is a power of two, so the division and the product are exact
-    // and the only rounding is that of the sum, to a multiple of one.
-    let quantum = powerOfTwo(max(Int(x.exponent), leastExponent) - precision + 1)
-    let result = abs(x / quantum + 0x1.8p52 - 0x1.8p52) * quantum
-    return Double(signOf: x, magnitudeOf: result > greatestFinite ? .infinity : result)
+    let magnitude = x.magnitude
+    guard magnitude < .infinity else { return x }
+    let result =
+      magnitude < leastNormal ? roundedToMultiple(magnitude) : roundedToPrecision(magnitude)
+    let sign = x.bitPattern & (1 &<< 63)
+    return Double(
+      bitPattern: (result > greatestFinite ? .infinity : result).bitPattern | sign)
+  }
+
+  /// The multiple of `η` next to a number below the normal range: beside `3·2^51 η` the doubles are `η`
+  /// apart.
+  private func roundedToMultiple(_ x: Double) -> Double {
+    let base = 0x1.8p52 * leastSubnormal
+    return (x + base) - base
+  }
+
+  /// The number of the format's digits next to a positive normal one: half a unit is added to the bits, or the bit
+  /// below that where the last one kept is zero, and a carry goes on into the exponent.
+  private func roundedToPrecision(_ x: Double) -> Double {
+    let lost = UInt64(53 - precision)
+    let bits = x.bitPattern
+    let half = (1 &<< (lost - 1)) - 1 + (bits &>> lost & 1)
+    return Double(bitPattern: ((bits &+ half) &>> lost) &<< lost)
   }
 
   /// Whether a number is a value of the format; NaN and infinities are.

@@ -44,17 +44,42 @@ public enum Format: String, CaseIterable, Sendable {
   }
 
   /// The unit roundoff `u = 2^-p`: the largest relative error of one rounding.
-  @inlinable public var unitRoundoff: Double { powerOfTwo(-precision) }
+  @inlinable public var unitRoundoff: Double {
+    switch self {
+    case .binary16: 0x1p-11
+    case .bfloat16: 0x1p-8
+    case .binary32: 0x1p-24
+    case .binary64: 0x1p-53
+    }
+  }
 
   /// The least positive normal number, written `N` in the error theorems.
-  @inlinable public var leastNormal: Double { powerOfTwo(leastExponent) }
+  @inlinable public var leastNormal: Double {
+    switch self {
+    case .binary16: 0x1p-14
+    case .bfloat16, .binary32: 0x1p-126
+    case .binary64: 0x1p-1022
+    }
+  }
 
   /// The least positive number, written `η` in the error theorems: `2uN`.
-  @inlinable public var leastSubnormal: Double { powerOfTwo(leastExponent - precision + 1) }
+  @inlinable public var leastSubnormal: Double {
+    switch self {
+    case .binary16: 0x1p-24
+    case .bfloat16: 0x1p-133
+    case .binary32: 0x1p-149
+    case .binary64: 0x1p-1074
+    }
+  }
 
   /// The greatest finite number, written `Ω` in the error theorems.
   @inlinable public var greatestFinite: Double {
-    (2 - 2 * unitRoundoff) * powerOfTwo(greatestExponent)
+    switch self {
+    case .binary16: 0x1.ffcp15
+    case .bfloat16: 0x1.fep127
+    case .binary32: 0x1.ffff_fep127
+    case .binary64: .greatestFiniteMagnitude
+    }
   }
 }
 
@@ -71,6 +96,6 @@ extension Format {
 @inlinable @inline(__always)
 public func powerOfTwo(_ exponent: Int) -> Double {
   precondition(exponent >= -1074 && exponent <= 1023, "a power of two must fit a double")
-  guard exponent >= -1022 else { return Double(bitPattern: 1 << UInt64(exponent + 1074)) }
-  return Double(bitPattern: UInt64(exponent + 1023) << 52)
+  guard exponent >= -1022 else { return Double(bitPattern: 1 &<< UInt64(exponent + 1074)) }
+  return Double(bitPattern: UInt64(exponent + 1023) &<< 52)
 }

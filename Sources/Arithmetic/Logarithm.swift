@@ -83,8 +83,10 @@ extension DoubleDouble {
     let s = (m - 1) / (m + 1)
     let z = s * s
     var series = 0.0
-    for denominator in stride(from: 23.0, through: 1, by: -2) {
+    var denominator = 23.0
+    while denominator > 0 {
       series = series * z + 1 / denominator
+      denominator -= 2
     }
     return 2 * s * series
   }

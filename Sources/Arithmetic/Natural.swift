@@ -21,19 +21,19 @@ struct Natural: Hashable, Sendable {
   private typealias Digits = UnsafeMutablePointer<UInt64>
   private typealias Operand = UnsafePointer<UInt64>
 
-  /// Creates a number of so many digits, all of which are written, from another; zero if that is.
+  /// Creates a number of so many digits, written over zeros, from another; zero if that is.
   private init(digits: Int, from a: Natural, _ write: (Digits, Operand) -> Void) {
-    limbs = a.limbs.withUnsafeBufferPointer { a in
-      Array(unsafeUninitializedCapacity: digits) { buffer, count in
-        guard let result = buffer.baseAddress, let a = a.baseAddress else { return }
+    var limbs = [UInt64](repeating: 0, count: digits)
+    limbs.withUnsafeMutableBufferPointer { result in
+      a.limbs.withUnsafeBufferPointer { a in
+        guard let result = result.baseAddress, let a = a.baseAddress else { return }
         write(result, a)
-        count = digits
-        while count > 0, result[count - 1] == 0 { count -= 1 }
       }
     }
+    self.init(limbs: limbs)
   }
 
-  /// Creates a number of so many digits, all of which are written, from two that are not zero.
+  /// Creates a number of so many digits, written over zeros, from two that are not zero.
   private init(
     digits: Int, from a: Natural, _ b: Natural, _ write: (Digits, Operand, Operand) -> Void
   ) {
@@ -113,7 +113,6 @@ extension Natural {
     guard !a.isZero, !b.isZero else { return Natural(0) }
     let (rows, columns) = (a.limbs.count, b.limbs.count)
     return Natural(digits: rows + columns, from: a, b) { product, a, b in
-      product.initialize(repeating: 0, count: rows + columns)
       var i = 0
       while i < rows {
         let digit = a[i]
@@ -139,7 +138,6 @@ extension Natural {
     let bits = UInt64(count % 64)
     let (length, skipped) = (a.limbs.count, count / 64)
     return Natural(digits: skipped + length + 1, from: a) { shifted, a in
-      shifted.initialize(repeating: 0, count: skipped)
       var carry: UInt64 = 0
       var i = 0
       while i < length {

@@ -1,3 +1,5 @@
+import Synchronization
+
 extension WideBall {
   /// The greatest binary exponent of an argument whose exponential is worked out.
   private static let largestArgument = 40
@@ -71,6 +73,20 @@ extension WideBall {
   ///
   /// Størmer's formula; `(27/25)^9 (4801/4800)… = 2` in whole numbers.
   static func logarithmOfTwo(bits: Int) -> (units: Natural, error: Natural) {
+    if let known = knownLogarithms.withLock({ $0[bits] }) { return known }
+    let logarithm = seriesOfLogarithmOfTwo(bits: bits)
+    knownLogarithms.withLock { known in
+      // Of all that is ever asked for only so many are kept.
+      if known.count == 64 { known = [:] }
+      known[bits] = logarithm
+    }
+    return logarithm
+  }
+
+  /// What was worked out already: every exponential and most logarithms ask for it.
+  private static let knownLogarithms = Mutex<[Int: (units: Natural, error: Natural)]>([:])
+
+  private static func seriesOfLogarithmOfTwo(bits: Int) -> (units: Natural, error: Natural) {
     let (a, b, c) = (
       inverseHyperbolicTangent(1, over: 26, bits: bits),
       inverseHyperbolicTangent(1, over: 4801, bits: bits),

@@ -69,8 +69,8 @@ extension Contract {
   private func isExactSum(_ a: [Approximation], _ b: [Approximation]) -> Bool {
     var finest = Int.max
     var total = 0.0
-    for (a, b) in zip(a, b) {
-      guard let x = a.exact, let y = b.exact else { return false }
+    for index in 0..<min(a.count, b.count) {
+      guard let x = a[index].exact, let y = b[index].exact else { return false }
       let product = DoubleDouble.product(x, y)
       guard product.low == 0, product.high.isFinite, flushed(x) == 0, flushed(y) == 0 else {
         return false

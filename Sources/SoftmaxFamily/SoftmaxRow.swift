@@ -109,10 +109,14 @@ struct SoftmaxRow {
     _ gaps: [Double], slack: Double = 1
   ) -> (probabilities: [Double], rest: Double) {
     let terms = gaps.map { Upper.exponential(-$0) }
-    let sum = terms.reduce(0, +) * (1 + 0x1p-40)
     // Without the greatest term: log1p keeps a sum that hardly exceeds it apart from one.
     let pivot = gaps.firstIndex(of: 0) ?? 0
-    let rest = terms.indices.reduce(0) { $1 == pivot ? $0 : $0 + terms[$1] }
+    var (sum, rest) = (0.0, 0.0)
+    for index in terms.indices {
+      sum += terms[index]
+      if index != pivot { rest += terms[index] }
+    }
+    sum *= 1 + 0x1p-40
     // Each term is at most 2^-40 too large, so the sum is no larger than 1 + 2^-38 times s.
     return (
       terms.map { $0 / sum * (1 + 0x1p-38) * slack },

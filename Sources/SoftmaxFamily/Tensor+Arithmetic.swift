@@ -23,7 +23,8 @@ extension Tensor {
     _ a: Tensor, _ b: Tensor, _ operation: (Ball, Ball) -> Ball
   ) -> Tensor {
     if a.shape == b.shape {
-      return Tensor(shape: a.shape, zip(a.elements, b.elements).map { operation($0, $1) })
+      let (left, right) = (a.elements, b.elements)
+      return Tensor(shape: a.shape, left.indices.map { operation(left[$0], right[$0]) })
     }
     if b.shape.isEmpty { return a.map { operation($0, b.elements[0]) } }
     precondition(a.shape.isEmpty, "shapes are equal, or one of them is a scalar's")

@@ -44,15 +44,24 @@ public struct Tensor: Sendable {
   }
 
   /// The doubles nearest to the midpoints.
-  public var values: [Double] { elements.map { $0.value } }
+  public var values: [Double] {
+    var values: [Double] = []
+    values.reserveCapacity(elements.count)
+    for index in 0..<elements.count { values.append(elements[index].value) }
+    return values
+  }
 }
 
 extension [Int] {
   /// The number of elements of a shape.
   var elementCount: Int {
-    var count = 1
-    for length in self { count *= length }
-    return count
+    var product = 1
+    var axis = 0
+    while axis < count {
+      product *= self[axis]
+      axis += 1
+    }
+    return product
   }
 }
 

@@ -48,7 +48,11 @@ extension Reference {
   }
 
   /// `Σ a b`.
-  static func dot(_ a: [Ball], _ b: [Ball]) -> Ball { zip(a, b).reduce(0) { $0 + $1.0 * $1.1 } }
+  static func dot(_ a: [Ball], _ b: [Ball]) -> Ball {
+    var sum: Ball = 0
+    for index in 0..<min(a.count, b.count) { sum = sum + a[index] * b[index] }
+    return sum
+  }
 }
 
 /// One row of features, with its targets and logits.

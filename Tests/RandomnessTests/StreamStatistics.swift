@@ -30,7 +30,8 @@ enum StreamStatistics {
   /// deviations from one half have variance `1/144`.
   static func correlation(_ words: [UInt64], lag: Int) -> Double {
     let units = words.map { Double($0 >> 11) * 0x1p-53 - 0.5 }
-    let sum = zip(units, units.dropFirst(lag)).reduce(0) { $0 + $1.0 * $1.1 }
+    var sum = 0.0
+    for index in 0..<units.count - lag { sum += units[index] * units[index + lag] }
     return sum * 12 / Double(units.count - lag).squareRoot()
   }
 

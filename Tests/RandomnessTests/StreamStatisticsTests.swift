@@ -6,7 +6,12 @@ import Testing
   /// The words with the bits in another order, where other weaknesses show.
   private static let views: [@Sendable (UInt64) -> UInt64] = [
     { $0 }, { $0.byteSwapped },
-    { word in (0..<64).reduce(0) { $0 | (word >> UInt64($1) & 1) << UInt64(63 - $1) } },
+    { word in
+      var bits = word.byteSwapped
+      bits = bits &>> 4 & 0x0f0f_0f0f_0f0f_0f0f | (bits & 0x0f0f_0f0f_0f0f_0f0f) &<< 4
+      bits = bits &>> 2 & 0x3333_3333_3333_3333 | (bits & 0x3333_3333_3333_3333) &<< 2
+      return bits &>> 1 & 0x5555_5555_5555_5555 | (bits & 0x5555_5555_5555_5555) &<< 1
+    },
   ]
 
   private static func expectRandom(
