@@ -41,8 +41,8 @@ extension Subject.Record {
   }
 }
 
-extension Result<SoftmaxLaws.Verdict, any Error> {
-  /// Whether there is no verdict because a call cost the process.
+extension Result<Finding, any Error> {
+  /// Whether there is no finding because a call cost the process.
   var costsProcess: Bool {
     guard case .failure(let error as CallFailure) = self else { return false }
     return error.costsProcess

@@ -19,7 +19,7 @@ final class Block: Sendable {
     /// The inputs.
     let instance: Law.Case
     fileprivate let transcript: Transcript
-    fileprivate let found = Mutex<Result<SoftmaxLaws.Verdict, any Error>?>(nil)
+    fileprivate let found = Mutex<Result<Finding, any Error>?>(nil)
 
     fileprivate init(_ source: ChoiceSource, _ instance: Law.Case, sharesCalls: Bool) {
       self.source = source
@@ -28,7 +28,7 @@ final class Block: Sendable {
     }
 
     /// What the law says of the case, if that is decided; an error is why it says nothing.
-    var decision: Result<SoftmaxLaws.Verdict, any Error>? { found.withLock { $0 } }
+    var decision: Result<Finding, any Error>? { found.withLock { $0 } }
   }
 
   /// The cases, in order.
@@ -96,17 +96,17 @@ extension Block.Case {
   /// Evaluates the law as far as the answers reach.
   fileprivate func goOn(with functions: Law.Functions) {
     transcript.rewind()
-    let result = Result { try instance.verdict(with: functions) }
+    let result = Result { try instance.finding(with: functions) }
     // What is thrown by a law that was stopped says nothing.
     if transcript.question == nil { found.withLock { $0 = result } }
   }
 }
 
-extension Result<SoftmaxLaws.Verdict, any Error> {
+extension Result<Finding, any Error> {
   /// Whether the law is falsified, or says nothing for want of an answer.
   var isFailure: Bool {
     switch self {
-    case .success(let verdict): verdict.isFalsified
+    case .success(let finding): finding.isFalsified
     case .failure: true
     }
   }

@@ -44,9 +44,9 @@ extension Check {
     return (0..<Self.attempts).contains { index in
       var source = run.source(index: index)
       guard let instance = try? law.instance(in: format, from: &source),
-        let verdict = try? instance.verdict(with: functions)
+        let finding = try? instance.finding(with: functions)
       else { return false }
-      return !verdict.isVacuous
+      return !finding.isVacuous
     }
   }
 }

@@ -22,7 +22,7 @@ extension Check {
       var source = run.source(index: index)
       guard let instance = try? law.instance(in: format, from: &source) else { continue }
       do {
-        _ = try instance.verdict(with: functions)
+        _ = try instance.finding(with: functions)
       } catch let failure as CallFailure where failure.endsRun {
         return
       } catch {

@@ -59,9 +59,9 @@ final class Evaluation: Sendable {
     let instance = try law.instance(in: subject.format, from: &source)
     note(instance)
     do {
-      let verdict = try foreseen.flatMap(verdict) ?? instance.verdict(with: functions)
-      if verdict.isFalsified { return .fails(ratio: verdict.ratio) }
-      return verdict.isVacuous ? .vacuous : .holds(ratio: verdict.ratio)
+      let finding = try foreseen.flatMap(finding) ?? instance.finding(with: functions)
+      if finding.isFalsified { return .fails(ratio: finding.ratio) }
+      return finding.isVacuous ? .vacuous : .holds(ratio: finding.ratio)
     } catch let failure as CallFailure {
       switch failure {
       case .rejected, .malformed: return .fails(ratio: .infinity)
@@ -117,21 +117,21 @@ final class Evaluation: Sendable {
     }
   }
 
-  /// The verdict of a case that was evaluated beside others; one that failed is evaluated alone.
-  private func verdict(_ block: Block, _ one: Block.Case) throws -> SoftmaxLaws.Verdict? {
+  /// The finding of a case that was evaluated beside others; one that failed is evaluated alone.
+  private func finding(_ block: Block, _ one: Block.Case) throws -> Finding? {
     guard let decision = one.decision else { return nil }
     guard decision.isFailure else { return try decision.get() }
     state.withLock { $0.foreseen = nil }
     guard block.sharesCalls, !decision.costsProcess else { return try decision.get() }
     let calls = Mutex<[Subject.Record]>([])
     let observed = makeSubject { record in calls.withLock { $0.append(record) } }
-    let alone = Result { try one.instance.verdict(with: observed.functions) }
+    let alone = Result { try one.instance.finding(with: observed.functions) }
     guard !alone.isFailure,
       let contradiction = block.contradiction(in: one, alone: calls.withLock { $0 })
     else { return try alone.get() }
     state.withLock { $0.contradiction = contradiction }
-    guard case .success(let verdict) = decision else { throw CallFailure.rejected(contradiction) }
-    return verdict
+    guard case .success(let finding) = decision else { throw CallFailure.rejected(contradiction) }
+    return finding
   }
 
   /// The regimes that were to be noted and that no case reached, by input.
@@ -171,32 +171,32 @@ final class Evaluation: Sendable {
     let observed = makeSubject { record in calls.withLock { $0.append(record) } }
     var source = ChoiceSource(replaying: choices)
     guard let instance = try? law.instance(in: observed.format, from: &source) else { return nil }
-    var verdict: SoftmaxLaws.Verdict?
+    var finding: Finding?
     var message = ""
     // A candidate for the simplest case may have failed otherwise than the case itself.
     state.withLock { $0.failure = nil }
     do {
-      verdict = try instance.verdict(with: observed.functions)
+      finding = try instance.finding(with: observed.functions)
     } catch {
       let failure = error as? CallFailure ?? .rejected("\(error)")
       message = failure.description
       state.withLock { $0.failure = failure }
     }
     return counterexample(
-      instance.arguments, verdict, calls.withLock { $0 }, choices: source.choices,
+      instance.arguments, finding, calls.withLock { $0 }, choices: source.choices,
       (evaluations, wasStopped), message)
   }
 
   private func counterexample(
-    _ arguments: [(name: String, value: any Argument)], _ verdict: SoftmaxLaws.Verdict?,
+    _ arguments: [(name: String, value: any Argument)], _ finding: Finding?,
     _ calls: [Subject.Record], choices: [UInt64],
     _ simplification: (evaluations: Int, wasStopped: Bool), _ message: String
   ) -> Counterexample {
     let label = Self.label(law, in: subject.format)
     let values = DrawnValue.values(of: choices, drawing: draw)
     return Counterexample(
-      arguments: arguments, comparison: verdict?.comparison, ratio: verdict?.ratio ?? .infinity,
-      isVacuous: verdict?.isVacuous ?? false, calls: calls,
+      arguments: arguments, comparison: finding?.comparison, ratio: finding?.ratio ?? .infinity,
+      isVacuous: finding?.isVacuous ?? false, calls: calls,
       replay: ReplayToken(label: label, choices: choices).text,
       regression: Regressions.Case(label: label, values: values, line: 0).text,
       simplification: simplification, message: message)

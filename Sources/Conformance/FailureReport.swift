@@ -106,7 +106,7 @@ public struct FailureReport: Sendable, CustomStringConvertible {
   }
 
   private static func lines(
-    _ comparison: SoftmaxLaws.Verdict.Comparison, _ ratio: Double
+    _ comparison: Finding.Comparison, _ ratio: Double
   ) -> [Line] {
     let place = "(entry \(comparison.index))"
     if comparison.relation == .identical {

@@ -115,7 +115,7 @@ public struct Counterexample: Sendable {
   /// The inputs of the law by name.
   public let arguments: [(name: String, value: any Argument)]
   /// The comparison that failed, or `nil` if a call gave no numbers.
-  public let comparison: SoftmaxLaws.Verdict.Comparison?
+  public let comparison: Finding.Comparison?
   /// The error divided by the bound.
   public let ratio: Double
   /// Whether every bound is too wide for the case to say anything.

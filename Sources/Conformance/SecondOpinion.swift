@@ -50,13 +50,13 @@ struct SecondOpinion {
       implementation, in: format, certifiedBy: oracle(findings), observing: findings.note(call:))
     var source = ChoiceSource(replaying: choices)
     guard let instance = try? law.instance(in: format, from: &source),
-      let verdict = try? instance.verdict(with: subject.functions)
+      let finding = try? instance.finding(with: subject.functions)
     else { return .changed }
     guard Self.areSame(first, findings.calls) else { return .changed }
     if let operation = findings.contradicted {
       return .contradicted("the two arithmetics contradict each other about \(operation.rawValue)")
     }
-    guard verdict.isFalsified else {
+    guard finding.isFalsified else {
       return .contradicted("the second arithmetic does not find the law falsified")
     }
     return .confirmed(findings.unconfirmed)

@@ -4,11 +4,17 @@ public import Arithmetic
 ///
 /// Binary cross-entropy with logits is one for each hard target: a row of one target and one logit.
 public enum ElementwiseFunction: String, CaseIterable, Sendable {
+  /// `σ(x) = 1 / (1 + e^{−x})`.
   case sigmoid
+  /// `log σ(x)`.
   case logSigmoid
+  /// `log(1 + e^x)`.
   case softplus
+  /// `log(p / (1 − p))`.
   case logit
+  /// `σ(x) (1 − σ(x))`.
   case sigmoidDerivative
+  /// `σ(x)`, as the derivative of softplus.
   case softplusDerivative
   /// The loss of the target 0, `softplus(z)`.
   case lossOfZero = "binaryCrossEntropyWithLogits:0"

@@ -29,7 +29,7 @@ struct Convention: Sendable {
   static let uniform = filling { _, x in 1 / Ball(Double(x.count)) }
 }
 
-extension Verdict {
+extension Finding {
   /// Says that the answers to several calls follow one convention, the same for all of them.
   ///
   /// The calls may be of several formats. Infinities, NaN and zeros are expected exactly, other
@@ -39,17 +39,17 @@ extension Verdict {
   /// - Throws: `CallFailure.rejected` where a call was rejected against every convention.
   static func follows(
     _ conventions: [Convention], _ calls: [(function: Function, arguments: [Tensor])]
-  ) throws -> Verdict {
+  ) throws -> Finding {
     var answers: [Tensor?] = []
     for call in calls { answers.append(try call.function.attempt(call.arguments)) }
-    var worst: Verdict?
+    var worst: Finding?
     for convention in conventions {
-      let verdicts = zip(answers, calls).map { answer, call in
+      let findings = zip(answers, calls).map { answer, call in
         matches(answer, convention.answer(call.arguments), call.function)
       }
-      let verdict = Verdict.worst(verdicts)
-      if !verdict.isFalsified { return verdict }
-      worst = worst ?? verdict
+      let finding = Finding.worst(findings)
+      if !finding.isFalsified { return finding }
+      worst = worst ?? finding
     }
     if answers.contains(where: { $0 == nil }), worst?.comparison == nil {
       throw CallFailure.rejected("where an answer is due")
@@ -59,13 +59,13 @@ extension Verdict {
 
   private static func matches(
     _ answer: Tensor?, _ expected: Tensor?, _ function: Function
-  ) -> Verdict {
+  ) -> Finding {
     guard let answer, let expected else {
       let isRight = answer == nil && expected == nil
-      return Verdict(ratio: isRight ? 0 : .infinity, isVacuous: false, comparison: nil)
+      return Finding(ratio: isRight ? 0 : .infinity, isVacuous: false, comparison: nil)
     }
     guard answer.shape == expected.shape else {
-      return Verdict(ratio: .infinity, isVacuous: false, comparison: nil)
+      return Finding(ratio: .infinity, isVacuous: false, comparison: nil)
     }
     let operation = function.operation == .logSoftmax ? Operation.logSoftmax : .softmax
     let isInexact = expected.elements.contains { $0.isReal && !$0.isZero }

@@ -8,7 +8,7 @@ extension Law {
     exactness: Exactness = .reconciled, of first: Operation,
     forAll domains: repeat Domain<each Value>,
     says body:
-      @escaping @Sendable (Function, repeat each Value) throws -> Verdict
+      @escaping @Sendable (Function, repeat each Value) throws -> Finding
   ) {
     self.init(name, statement, source, exactness, of: [first], forAll: repeat each domains) {
       (functions, values: repeat each Value) throws in
@@ -23,7 +23,7 @@ extension Law {
     of first: Operation, _ second: Operation,
     forAll domains: repeat Domain<each Value>,
     says body:
-      @escaping @Sendable (Function, Function, repeat each Value) throws -> Verdict
+      @escaping @Sendable (Function, Function, repeat each Value) throws -> Finding
   ) {
     self.init(name, statement, source, exactness, of: [first, second], forAll: repeat each domains)
     {
@@ -40,7 +40,7 @@ extension Law {
     forAll domains: repeat Domain<each Value>,
     says body:
       @escaping @Sendable (Function, Function, Function, repeat each Value)
-      throws -> Verdict
+      throws -> Finding
   ) {
     self.init(
       name, statement, source, exactness, of: [first, second, third], forAll: repeat each domains
@@ -60,7 +60,7 @@ extension Law {
     forAll domains: repeat Domain<each Value>,
     says body:
       @escaping @Sendable (Function, Function, Function, Function, repeat each Value)
-      throws -> Verdict
+      throws -> Finding
   ) {
     let operations = [first, second, third, fourth]
     self.init(name, statement, source, exactness, of: operations, forAll: repeat each domains) {

@@ -39,7 +39,7 @@ public struct Law: Sendable {
     /// The inputs by name.
     public let arguments: [(name: String, value: any Argument)]
     /// Evaluates the law with the given functions and certified ones.
-    let evaluate: @Sendable (Functions) throws -> Verdict
+    let evaluate: @Sendable (Functions) throws -> Finding
   }
 
   /// What a case is evaluated with.
@@ -77,7 +77,7 @@ public struct Law: Sendable {
     of operations: [Operation],
     forAll domains: repeat Domain<each Value>,
     says body:
-      @escaping @Sendable (Functions, repeat each Value) throws -> Verdict
+      @escaping @Sendable (Functions, repeat each Value) throws -> Finding
   ) {
     self.name = name
     self.statement = statement
@@ -106,7 +106,7 @@ extension Law.Case {
   /// Evaluates the case.
   ///
   /// - Throws: `CallFailure` where an operation gives no numbers.
-  public func verdict(with functions: Law.Functions) throws -> Verdict {
+  public func finding(with functions: Law.Functions) throws -> Finding {
     try evaluate(functions)
   }
 }

@@ -14,6 +14,8 @@ enum ExitStatus: Int32, Equatable {
   case badData = 65
   /// The suite itself is at fault.
   case internalFault = 70
+  /// The terminal of the run was closed: 128 and the signal's number.
+  case hungUp = 129
   /// The run was interrupted from the keyboard: 128 and the signal's number.
   case interrupted = 130
   /// The run was asked to end: 128 and the signal's number.

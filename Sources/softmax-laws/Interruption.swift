@@ -5,7 +5,9 @@ import Synchronization
 /// A signal that asks the program to end, noted when it comes and acted on between calls.
 final class Interruption: Sendable {
   /// The signals noted, and what the program's exit says after them.
-  static let statuses = [SIGINT: ExitStatus.interrupted, SIGTERM: .terminated]
+  static let statuses = [
+    SIGHUP: ExitStatus.hungUp, SIGINT: .interrupted, SIGTERM: .terminated,
+  ]
   /// The interruption that the signals of this process reach.
   static let ofProcess = Interruption()
 
@@ -21,6 +23,7 @@ final class Interruption: Sendable {
   /// The name of the signal that has come, if any.
   var signalName: String? {
     switch status {
+    case .hungUp: "SIGHUP"
     case .interrupted: "SIGINT"
     case .terminated: "SIGTERM"
     default: nil
@@ -50,11 +53,20 @@ final class Interruption: Sendable {
     var signals = sigset_t()
     sigemptyset(&signals)
     for number in statuses.keys {
+      // What nohup starts is to outlive its terminal.
+      if number == SIGHUP, isIgnored(SIGHUP) { continue }
       signal(number) { number in Interruption.ofProcess.handle(number) }
       sigaddset(&signals, number)
     }
     // Who started this program may have blocked them, as threads of a pool have.
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+  }
+
+  /// Whether whoever started this program wants a signal to be ignored.
+  private static func isIgnored(_ signal: Int32) -> Bool {
+    let before = Foundation.signal(signal, SIG_IGN)
+    Foundation.signal(signal, before)
+    return unsafeBitCast(before, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// Does what the handler of a signal may do.

@@ -109,7 +109,7 @@ enum Usage: Equatable {
       0 every checked law holds              64 the command line is wrong
       1 a law is falsified                   65 a data file is bad, or a report cannot be written
       2 the implementation crashed, hung     70 a fault of the suite itself
-        or broke the protocol                130, 143 ended by a signal, what is known is in the
+        or broke the protocol                129, 130, 143 ended by a signal; what is known is in the
       3 nothing was checked                      reports; a second signal ends at once
     """
 }

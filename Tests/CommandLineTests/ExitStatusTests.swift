@@ -35,9 +35,9 @@ struct ExitStatusTests {
   @Test func `has the numbers of the contract`() {
     let statuses: [Status] = [
       .success, .falsified, .implementationFailed, .nothingChecked, .usage, .badData,
-      .internalFault, .interrupted, .terminated,
+      .internalFault, .hungUp, .interrupted, .terminated,
     ]
-    #expect(statuses.map(\.rawValue) == [0, 1, 2, 3, 64, 65, 70, 130, 143])
+    #expect(statuses.map(\.rawValue) == [0, 1, 2, 3, 64, 65, 70, 129, 130, 143])
   }
 
   private func status(_ verdicts: [LawResult.Verdict]) -> Status {

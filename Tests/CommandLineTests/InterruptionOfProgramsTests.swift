@@ -16,14 +16,16 @@ import Testing
     private let process = Process()
     private let reading: Int32
 
-    init(_ fault: String, _ laws: [String]) throws {
+    /// Starts the program, by a shell that runs a line first.
+    init(_ fault: String, _ laws: [String], after line: String = ":") throws {
       baseline = try TemporaryFile(".json", containing: InterruptionOfProgramsTests.precious)
       guard mkfifo(pipe.path, 0o600) == 0 else { throw Problem(description: "no named pipe") }
       reading = open(pipe.path, O_RDONLY | O_NONBLOCK)
       let program = try Adapter.command("hostile_subject.py") + [fault, pipe.path]
-      process.executableURL = URL(filePath: OwnProgram.path)
+      process.executableURL = URL(filePath: "/bin/sh")
       let options = ["record", "--baseline", baseline.path, "--report", report.path]
-      process.arguments = options + laws + ["--"] + program
+      process.arguments =
+        ["-c", line + #"; exec "$@""#, "sh", OwnProgram.path] + options + laws + ["--"] + program
       process.standardOutput = FileHandle.nullDevice
       process.standardError = FileHandle.nullDevice
       try process.run()
@@ -63,7 +65,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [(SIGINT, 130 as Int32, "SIGINT"), (SIGTERM, 143, "SIGTERM")])
+  @Test(arguments: [
+    (SIGHUP, 129 as Int32, "SIGHUP"), (SIGINT, 130, "SIGINT"), (SIGTERM, 143, "SIGTERM"),
+  ])
   func `ends a run in the midst of a call`(signal: Int32, status: Int32, name: String) throws {
     let run = try Run("waits at NaN", Self.first + ["--law", "softmax-nan"])
     try #require(run.waitForProgram())
@@ -76,6 +80,15 @@ import Testing
     let end = try #require(report.lines.last?["interrupted"] as? [String: Any])
     #expect(end["signal"] as? String == name)
     #expect(try run.baselineText() == Self.precious)
+  }
+
+  @Test func `of a closed terminal is nothing to what is to outlive it`() throws {
+    let run = try Run("waits at NaN", Self.first + ["--law", "softmax-nan"], after: "trap '' HUP")
+    try #require(run.waitForProgram())
+    run.send(SIGHUP, SIGTERM)
+    #expect(run.status() == 143)
+    let end = try #require(try Report(run.report).lines.last?["interrupted"] as? [String: Any])
+    #expect(end["signal"] as? String == "SIGTERM")
   }
 
   @Test func `that is the second ends it at once, though the program is deaf`() throws {

@@ -12,7 +12,7 @@ import Testing
   init() throws { text = try ProjectFile.text(of: "README.md") }
 
   /// The indented lines that follow the block of a command.
-  private func quotation(after command: String) throws -> [String] {
+  private func quotation(after command: String, in text: String) throws -> [String] {
     let rest = try #require(text.components(separatedBy: command).dropFirst().first)
     let lines = rest.components(separatedBy: "\n").drop { !$0.hasPrefix("    ") }
     let quoted = lines.prefix { $0.isEmpty || $0.hasPrefix("    ") }
@@ -31,13 +31,17 @@ import Testing
   @Test func `quotes a failing law as it is printed`() throws {
     let command = "check --implementation naive --law lse-associative --no-color"
     let session = Session(command.split(separator: " ").map(String.init))
-    #expect(normalised(session.lines) == normalised(try quotation(after: command)))
+    #expect(normalised(session.lines) == normalised(try quotation(after: command, in: text)))
   }
 
-  @Test func `quotes the oracle as it answers`() throws {
+  @Test func `and the article of the reference quote the oracle as it answers`() throws {
     let session = Session("oracle", "sigmoid", "-1000")
-    let quoted = try quotation(after: "softmax-laws oracle sigmoid -1000")
+    let article = try ProjectFile.text(
+      of: "Sources/SoftmaxReference/SoftmaxReference.docc/SoftmaxReference.md")
+    let quoted = try quotation(after: "softmax-laws oracle sigmoid -1000", in: article)
     #expect(normalised(session.lines) == normalised(quoted))
+    let value = try #require(quoted.first { $0.hasPrefix("[0] ") }).dropFirst(4)
+    #expect(text.contains(value))
   }
 
   @Test func `counts the controls and the mutants`() {

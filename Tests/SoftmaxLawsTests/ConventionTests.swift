@@ -23,24 +23,24 @@ import Testing
   private static let any: [Convention] = [.nan, .zeros, .uniform, .rejecting]
 
   @Test func `is any of those there are, if it is the same for all calls`() throws {
-    #expect(try !Verdict.follows(Self.any, Self.calls { _ in .nan }).isFalsified)
-    #expect(try !Verdict.follows(Self.any, Self.calls { _ in 0 }).isFalsified)
-    #expect(try !Verdict.follows(Self.any, Self.calls { 1 / Double($0) }).isFalsified)
-    #expect(try !Verdict.follows(Self.any, Self.calls { _ in nil }).isFalsified)
+    #expect(try !Finding.follows(Self.any, Self.calls { _ in .nan }).isFalsified)
+    #expect(try !Finding.follows(Self.any, Self.calls { _ in 0 }).isFalsified)
+    #expect(try !Finding.follows(Self.any, Self.calls { 1 / Double($0) }).isFalsified)
+    #expect(try !Finding.follows(Self.any, Self.calls { _ in nil }).isFalsified)
   }
 
   @Test func `is not one for short rows and another for long ones`() throws {
-    #expect(try Verdict.follows(Self.any, Self.calls { $0 < 4 ? .nan : 0 }).isFalsified)
-    #expect(try Verdict.follows(Self.any, Self.calls { $0 < 4 ? 0 : 1 / Double($0) }).isFalsified)
-    #expect(try Verdict.follows(Self.any, Self.calls { _ in 2 }).isFalsified)
+    #expect(try Finding.follows(Self.any, Self.calls { $0 < 4 ? .nan : 0 }).isFalsified)
+    #expect(try Finding.follows(Self.any, Self.calls { $0 < 4 ? 0 : 1 / Double($0) }).isFalsified)
+    #expect(try Finding.follows(Self.any, Self.calls { _ in 2 }).isFalsified)
   }
 
   @Test func `is the one that is claimed`() throws {
-    #expect(try Verdict.follows([.zeros], Self.calls { _ in .nan }).isFalsified)
-    #expect(try !Verdict.follows([.zeros], Self.calls { _ in -0.0 }).isFalsified)
-    #expect(try Verdict.follows([.rejecting], Self.calls { _ in .nan }).isFalsified)
+    #expect(try Finding.follows([.zeros], Self.calls { _ in .nan }).isFalsified)
+    #expect(try !Finding.follows([.zeros], Self.calls { _ in -0.0 }).isFalsified)
+    #expect(try Finding.follows([.rejecting], Self.calls { _ in .nan }).isFalsified)
     #expect(throws: CallFailure.rejected("where an answer is due")) {
-      try Verdict.follows([.nan], Self.calls { _ in nil })
+      try Finding.follows([.nan], Self.calls { _ in nil })
     }
   }
 
@@ -51,7 +51,7 @@ import Testing
       return Function.Answer(returned: answer, enclosure: answer)
     }
     let row = [Tensor([-.infinity, -.infinity, -.infinity])]
-    #expect(try !Verdict.follows([.uniform], [(third, row)]).isFalsified)
-    #expect(try Verdict.follows([.zeros], [(third, row)]).isFalsified)
+    #expect(try !Finding.follows([.uniform], [(third, row)]).isFalsified)
+    #expect(try Finding.follows([.zeros], [(third, row)]).isFalsified)
   }
 }

@@ -15,18 +15,18 @@ import Testing
     for format in Format.allCases {
       let drawn = DrawnCases(law, in: format, attempts: Self.attempts)
       #expect(drawn.discards * 5 < Self.attempts, "\(format): \(drawn.discards) discarded")
-      let verdicts = try drawn.cases.map { try $0.verdict(with: .certified) }
-      let failure = verdicts.firstIndex(where: \.isFalsified)
+      let findings = try drawn.cases.map { try $0.finding(with: .certified) }
+      let failure = findings.firstIndex(where: \.isFalsified)
       #expect(failure == nil, "\(format): \(drawn.cases[failure ?? 0].text(in: format))")
-      #expect(verdicts.contains { !$0.isVacuous }, "\(format)")
-      let widths = verdicts.compactMap(Self.relativeWidth)
+      #expect(findings.contains { !$0.isVacuous }, "\(format)")
+      let widths = findings.compactMap(Self.relativeWidth)
       #expect(widths.isEmpty || widths.contains { $0 <= 0x1p-80 }, "\(format): not sharp")
     }
   }
 
   /// The bound of an equation beside what is compared: a number, or one where that is to vanish.
-  private static func relativeWidth(_ verdict: Verdict) -> Double? {
-    guard let comparison = verdict.comparison, comparison.relation == .equal,
+  private static func relativeWidth(_ finding: Finding) -> Double? {
+    guard let comparison = finding.comparison, comparison.relation == .equal,
       comparison.left.isReal, comparison.right.isReal
     else { return nil }
     let size =
@@ -96,7 +96,7 @@ import Testing
       }, certified: Reference.function)
     let drawn = DrawnCases(.softmaxSumOne, in: .binary32, attempts: 1)
     #expect(throws: CallFailure.hung("too slow")) {
-      try drawn.cases[0].verdict(with: functions)
+      try drawn.cases[0].finding(with: functions)
     }
   }
 }

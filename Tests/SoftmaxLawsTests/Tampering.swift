@@ -89,7 +89,7 @@ extension Tampering {
         guard let instance = try? law.instance(in: format, from: &source) else { return false }
         return faulty.contains { operation in
           // A call that gives no numbers notices nothing.
-          (try? instance.verdict(with: functions(in: operation)))?.isFalsified ?? false
+          (try? instance.finding(with: functions(in: operation)))?.isFalsified ?? false
         }
       }
     }

@@ -61,7 +61,7 @@ import Testing
     return (0..<cases).first { number in
       var source = run.source(index: number)
       guard let instance = try? law.instance(in: format, from: &source) else { return false }
-      return (try? instance.verdict(with: functions))?.isFalsified ?? true
+      return (try? instance.finding(with: functions))?.isFalsified ?? true
     }
   }
 

@@ -30,36 +30,37 @@ extension Baseline {
 
   /// Reads a file.
   ///
-  /// - Throws: `BaselineError` naming the file, the line and the text that is wrong.
-  public init(path: String) throws(BaselineError) {
+  /// - Throws: `FileError` naming the file, the line and the text that is wrong.
+  public init(path: String) throws(FileError) {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw BaselineError(path: path, reason: "cannot be read")
+      throw FileError(.baseline, path: path, reason: "cannot be read")
     }
     do throws(JSONError) {
       try self.init(try JSONReader.value(of: data))
     } catch {
-      throw BaselineError(path: path, line: error.line, reason: error.reason)
+      throw FileError(.baseline, path: path, line: error.line, reason: error.reason)
     }
   }
 
   /// Writes the file.
   ///
-  /// - Throws: `BaselineError` if it cannot be written.
-  public func write(to path: String) throws(BaselineError) {
+  /// - Throws: `FileError` if it cannot be written.
+  public func write(to path: String) throws(FileError) {
     do {
       try Data(text.utf8).write(to: URL(filePath: path))
     } catch {
-      throw BaselineError(path: path, reason: "cannot be written")
+      throw FileError(.baseline, path: path, reason: "cannot be written")
     }
   }
 
   /// Makes sure that the record is of an implementation.
   ///
-  /// - Throws: `BaselineError` naming both, as nothing could be compared.
-  public func check(isOf name: String, path: String) throws(BaselineError) {
+  /// - Throws: `FileError` naming both, as nothing could be compared.
+  public func check(isOf name: String, path: String) throws(FileError) {
     guard name != self.name else { return }
     let line = nameAsRead.line > 0 ? nameAsRead.line : nil
-    throw BaselineError(path: path, line: line, reason: "is of '\(self.name)', not of '\(name)'")
+    throw FileError(
+      .baseline, path: path, line: line, reason: "is of '\(self.name)', not of '\(name)'")
   }
 }
 
@@ -101,26 +102,5 @@ extension Baseline.Summary {
     failing = try json.member("failing", \.count)
     ratio = try json.member("ratio", \.number)
     law = try json.member("law", \.text)
-  }
-}
-
-/// A baseline that cannot be used.
-public struct BaselineError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The file.
-  public let path: String
-  /// The line, from one; `nil` where the file as a whole is meant.
-  public let line: Int?
-  /// What is wrong.
-  public let reason: String
-
-  init(path: String, line: Int? = nil, reason: String) {
-    self.path = path
-    self.line = line
-    self.reason = reason
-  }
-
-  /// What is wrong, naming the file and the line.
-  public var description: String {
-    "baseline '\(path)'\(line.map { ", line \($0)" } ?? ""): \(reason)"
   }
 }

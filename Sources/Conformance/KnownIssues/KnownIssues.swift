@@ -39,10 +39,10 @@ public struct KnownIssues: Sendable, Equatable {
 
   /// Reads a file: a JSON object whose `issues` are the deviations.
   ///
-  /// - Throws: `KnownIssuesError` naming the file, the line and what is wrong there.
-  public init(path: String) throws(KnownIssuesError) {
+  /// - Throws: `FileError` naming the file, the line and what is wrong there.
+  public init(path: String) throws(FileError) {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw KnownIssuesError(path: path, reason: "cannot be read")
+      throw FileError(.knownIssues, path: path, reason: "cannot be read")
     }
     self.path = path
     do throws(JSONError) {
@@ -51,19 +51,19 @@ public struct KnownIssues: Sendable, Equatable {
       issues = []
       for entry in try json.member("issues", \.array) { issues.append(try Issue(entry)) }
     } catch {
-      throw KnownIssuesError(path: path, line: error.line, reason: error.reason)
+      throw FileError(.knownIssues, path: path, line: error.line, reason: error.reason)
     }
   }
 
   /// The entries that are about an implementation in its version.
   ///
-  /// - Throws: `KnownIssuesError` if the list is of another implementation, of which none would match.
+  /// - Throws: `FileError` if the list is of another implementation, of which none would match.
   public func entries(
     about implementation: Implementation?
-  ) throws(KnownIssuesError) -> KnownIssues {
+  ) throws(FileError) -> KnownIssues {
     let name = implementation?.name ?? "reference"
     if let own = self.implementation, own != name {
-      throw KnownIssuesError(path: path, reason: "is of '\(own)', not of '\(name)'")
+      throw FileError(.knownIssues, path: path, reason: "is of '\(own)', not of '\(name)'")
     }
     var entries = self
     entries.issues = issues.filter { $0.versions?.contains(implementation?.version ?? "") ?? true }
@@ -149,26 +149,5 @@ extension LawResult {
     replaced = self.verdict
     self.verdict = verdict
     self.message = message
-  }
-}
-
-/// A file of known issues that cannot be used.
-public struct KnownIssuesError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The file.
-  public let path: String
-  /// The line, from one; `nil` where the file as a whole is meant.
-  public let line: Int?
-  /// What is wrong.
-  public let reason: String
-
-  init(path: String, line: Int? = nil, reason: String) {
-    self.path = path
-    self.line = line
-    self.reason = reason
-  }
-
-  /// What is wrong, naming the file and the line.
-  public var description: String {
-    "known issues '\(path)'\(line.map { ", line \($0)" } ?? ""): \(reason)"
   }
 }

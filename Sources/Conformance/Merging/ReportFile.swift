@@ -12,18 +12,18 @@ public struct ReportFile: Sendable {
 
   /// Reads a file.
   ///
-  /// - Throws: `ReportFileError` naming the file, and the line and what is wrong with it.
-  public init(path: String) throws(ReportFileError) {
+  /// - Throws: `FileError` naming the file, and the line and what is wrong with it.
+  public init(path: String) throws(FileError) {
     guard let data = FileManager.default.contents(atPath: path) else {
-      throw ReportFileError(path: path, reason: "cannot be read")
+      throw FileError(.report, path: path, reason: "cannot be read")
     }
     try self.init(path: path, text: String(decoding: data, as: UTF8.self))
   }
 
   /// Reads the text of a file.
   ///
-  /// - Throws: `ReportFileError` naming the file, and the line and what is wrong with it.
-  public init(path: String, text: String) throws(ReportFileError) {
+  /// - Throws: `FileError` naming the file, and the line and what is wrong with it.
+  public init(path: String, text: String) throws(FileError) {
     self.path = path
     do throws(JSONError) {
       var reader = LineByLine(text)
@@ -34,7 +34,7 @@ public struct ReportFile: Sendable {
       self.run = run
       lines = reader.lines
     } catch {
-      throw ReportFileError(path: path, line: error.line, reason: error.reason)
+      throw FileError(.report, path: path, line: error.line, reason: error.reason)
     }
   }
 }
@@ -83,26 +83,5 @@ private struct LineByLine {
       run?.entries.append(try ReportEntry(json))
       lines.append(json.line)
     }
-  }
-}
-
-/// A report that cannot be used.
-public struct ReportFileError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The file.
-  public let path: String
-  /// The line, from one; `nil` where the file as a whole is meant.
-  public let line: Int?
-  /// What is wrong.
-  public let reason: String
-
-  init(path: String, line: Int? = nil, reason: String) {
-    self.path = path
-    self.line = line
-    self.reason = reason
-  }
-
-  /// What is wrong, naming the file and the line.
-  public var description: String {
-    "report '\(path)'\(line.map { ", line \($0)" } ?? ""): \(reason)"
   }
 }

@@ -43,10 +43,10 @@ struct SweepJudge: Sendable {
       judgement.ratio = .infinity
       return judgement
     }
-    let verdict = Verdict.equal(returned.enclosure, certified)
-    judgement.isFalsified = verdict.isFalsified
-    judgement.isVacuous = verdict.isVacuous
-    judgement.ratio = verdict.ratio
+    let finding = Finding.equal(returned.enclosure, certified)
+    judgement.isFalsified = finding.isFalsified
+    judgement.isVacuous = finding.isVacuous
+    judgement.ratio = finding.ratio
     judgement.ulps = ulps(answer, from: certified[0])
     return judgement
   }

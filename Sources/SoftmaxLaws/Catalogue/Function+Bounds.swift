@@ -49,7 +49,7 @@ extension Function {
   /// in which the sum that all share cancels, or by the enclosures.
   func hasOdds(
     _ odds: Tensor, within errors: [Double]?, at arguments: Tensor...
-  ) throws(CallFailure) -> Verdict {
+  ) throws(CallFailure) -> Finding {
     let answer = try answer(arguments)
     guard let errors else {
       return .equal(answer.enclosure / Tensor(answer.enclosure[0]), odds)

@@ -19,17 +19,17 @@ extension Law {
       let subject = functions.subject(operation)
       let together = try subject.answers(rows)
       let reordered = try subject.answers(rows.reversed())
-      var verdicts: [Verdict] = []
+      var findings: [Finding] = []
       for (row, places) in zip(rows, zip(together, reordered.reversed())) {
         let truth = try functions.certified(operation).answer(row).enclosure
         let alone =
           subject.isBatchInvariant ? try subject.answer(row, delivered: .separate).returned : nil
         for place in [places.0, places.1] {
-          verdicts.append(.equal(place.enclosure, truth))
-          if let alone { verdicts.append(.identical(place.returned, alone)) }
+          findings.append(.equal(place.enclosure, truth))
+          if let alone { findings.append(.identical(place.returned, alone)) }
         }
       }
-      return .worst(verdicts)
+      return .worst(findings)
     }
   }
 

@@ -59,7 +59,7 @@ extension Law {
     "network-mean-over-rows", "L and ∇L are means over the rows", source: "definition"
   ) { loss, gradient, network in
     let count = Tensor(Double(network.features.rows))
-    func isMean(_ function: (Network) throws -> Tensor) throws -> Verdict {
+    func isMean(_ function: (Network) throws -> Tensor) throws -> Finding {
       let parts = try (0..<network.features.rows).map { try function(network.with(rows: [$0])) }
       return .equal(
         try function(network), parts.dropFirst().reduce(parts[0], +) / count, beside: 1)
@@ -113,7 +113,7 @@ extension Law {
   private static func network(
     _ name: String, _ statement: String, source: String,
     head features: Domain<Tensor> = .networkFeatures,
-    says body: @escaping @Sendable (NetworkLoss, NetworkGradient, Network) throws -> Verdict
+    says body: @escaping @Sendable (NetworkLoss, NetworkGradient, Network) throws -> Finding
   ) -> Law {
     Law(
       name, statement, source: source, of: .denseClassifierLoss, .denseClassifierGradient,

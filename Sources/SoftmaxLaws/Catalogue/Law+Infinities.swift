@@ -19,7 +19,7 @@ extension Law {
   }
 
   /// What the first entry is where it is finite and the others as they were: always a number.
-  private static func unmasked(_ function: Function, _ x: Tensor) throws -> Verdict {
+  private static func unmasked(_ function: Function, _ x: Tensor) throws -> Finding {
     let returned = try function.returned(Tensor([0] + x.elements.dropFirst()))
     return .finite(Tensor(returned[0]))
   }

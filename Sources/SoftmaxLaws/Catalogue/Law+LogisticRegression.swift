@@ -142,7 +142,7 @@ extension Law {
     of: .logisticRegressionObjective, .logisticRegressionGradient, .logisticRegressionHessian,
     forAll: .regressionWeights, .features, .labels
   ) { objective, gradient, hessian, weights, features, targets in
-    func isSum(_ function: Function) throws -> Verdict {
+    func isSum(_ function: Function) throws -> Finding {
       let parts = try (0..<features.rows).map {
         try function(weights, features.row($0).asRow, targets.row($0).asRow)
       }

@@ -74,15 +74,15 @@ extension Law {
       var inputs: [Tensor] = []
       repeat inputs.append((each values).tensor)
       let subject = functions.subject(operation)
-      var verdicts: [Verdict] = []
+      var findings: [Finding] = []
       let elsewhere = functions.elsewhere(operation)
       for other in elsewhere.isEmpty ? [functions.certified(operation)] : elsewhere {
         // Numbers of both formats, so that neither rounds its arguments.
         let common = inputs.map(other.rounded)
-        verdicts.append(
+        findings.append(
           .equal(try subject.answer(common).enclosure, try other.answer(common).enclosure))
       }
-      return .worst(verdicts)
+      return .worst(findings)
     }
   }
 

@@ -56,16 +56,16 @@ extension Law {
     let outerHessian = try functions.subject(.inverseReducedSoftmaxHessian)(p, scale)
     let inner = try functions.subject(.reducedSoftmaxJacobian)(eta, scale)
     let innerHessian = try functions.subject(.reducedSoftmaxHessian)(eta, scale)
-    var verdicts: [Verdict] = []
+    var findings: [Finding] = []
     for i in 0..<eta.count {
       for j in 0...i {
         let column = Tensor(innerHessian.matrices.map { $0[i, j] })
         let first = outer.applied(to: column)
         let second = outerHessian.between(inner.column(i), and: inner.column(j))
-        verdicts.append(.equal(first, -second, beside: scale))
+        findings.append(.equal(first, -second, beside: scale))
       }
     }
-    return .worst(verdicts)
+    return .worst(findings)
   }
 
   /// In the other order the second derivatives cancel along the simplex.

@@ -14,7 +14,7 @@ extension Law {
     let loss = functions.subject(.binaryCrossEntropyWithLogits)
     let isExtended = loss.contract.map { $0.claims.extendedReals ?? false } ?? true
     let nan = Convention.answering { _ in Tensor(.nan) }
-    var verdicts: [Verdict] = [
+    var findings: [Finding] = [
       .finite(try loss.returned(Tensor([t.scalar]), Tensor([0] as [Double])))
     ]
     for target in [0, 1, t.scalar.value] {
@@ -22,10 +22,10 @@ extension Law {
         let isRight = target == (z > 0 ? 1 : 0)
         let limit = Convention.answering { _ in Tensor(isRight ? 0 : .infinity) }
         let call = (function: loss, arguments: [Tensor([target]), Tensor([z])])
-        verdicts.append(try .follows(isExtended ? [limit] : [limit, nan], [call]))
+        findings.append(try .follows(isExtended ? [limit] : [limit, nan], [call]))
       }
     }
-    return .worst(verdicts)
+    return .worst(findings)
   }
 
   /// A class that the target gives nothing counts for nothing, though its logit is −∞.
@@ -90,7 +90,7 @@ extension Law {
   ///
   /// A cut at `−c` may come from probabilities of at least `e^{−c}`, so that what is right costs as much
   /// as the complement of that. Without a claim all wrong ones must cost one amount, of four at least.
-  private static func cut(_ right: Tensor, _ wrong: [Tensor], _ loss: Function) -> Verdict {
+  private static func cut(_ right: Tensor, _ wrong: [Tensor], _ loss: Function) -> Finding {
     let claim = loss.contract?.claims.leastLogarithm
     let cost = claim.map { Ball(-$0) } ?? wrong[0].scalar
     guard cost.isReal else {
@@ -164,7 +164,7 @@ extension Law {
   ) { functions, x, v in
     let product = functions.subject(.softmaxVectorJacobianProduct)
     let masked = x.appending(Tensor(-.infinity))
-    let number = Verdict.finite(try product.returned(masked, v.appending(0)))
+    let number = Finding.finite(try product.returned(masked, v.appending(0)))
     guard let returned = try product.attempt([masked, v.appending(Tensor(.nan))]),
       !returned.elements.allSatisfy(\.isNaN)
     else { return number }

@@ -98,11 +98,7 @@ struct CheckCommand {
   /// Writes the baseline.
   private func record(_ run: ReportedRun) throws(Stop) {
     guard let path = invocation.baseline else { return }
-    do throws(BaselineError) {
-      try Baseline(run).write(to: path)
-    } catch {
-      throw Stop(message: error.description, status: .badData)
-    }
+    try Stop.atBadData { () throws(FileError) in try Baseline(run).write(to: path) }
     if !invocation.isQuiet { terminal.print("recorded in \(path.harmless)") }
   }
 }

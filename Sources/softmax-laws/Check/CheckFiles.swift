@@ -25,11 +25,7 @@ struct CheckFiles {
   ///
   /// - Throws: `Stop` if the list is of another one.
   func knownIssues(of implementation: Implementation?) throws(Stop) -> KnownIssues? {
-    do throws(KnownIssuesError) {
-      return try knownIssues?.entries(about: implementation)
-    } catch {
-      throw Stop(message: error.description, status: .badData)
-    }
+    try Stop.atBadData { () throws(FileError) in try knownIssues?.entries(about: implementation) }
   }
 
   /// The comparison with the baseline.
@@ -37,38 +33,22 @@ struct CheckFiles {
   /// - Throws: `Stop` if the baseline is of another implementation.
   func comparison(_ header: ReportHeader, _ check: Check) throws(Stop) -> BaselineComparison? {
     guard let baseline, let path = invocation.baseline else { return nil }
-    do throws(BaselineError) {
-      try baseline.check(isOf: header.name, path: path)
-    } catch {
-      throw Stop(message: error.description, status: .badData)
-    }
+    try Stop.atBadData { () throws(FileError) in try baseline.check(isOf: header.name, path: path) }
     return BaselineComparison(baseline, header, check)
   }
 
   private static func knownIssues(_ path: String?) throws(Stop) -> KnownIssues? {
     guard let path else { return nil }
-    do throws(KnownIssuesError) {
-      return try KnownIssues(path: path)
-    } catch {
-      throw Stop(message: error.description, status: .badData)
-    }
+    return try Stop.atBadData { () throws(FileError) in try KnownIssues(path: path) }
   }
 
   private static func regressions(_ path: String?) throws(Stop) -> Regressions? {
     guard let path else { return nil }
-    do throws(RegressionsError) {
-      return try Regressions(contentsOf: path)
-    } catch {
-      throw Stop(message: error.description, status: .badData)
-    }
+    return try Stop.atBadData { () throws(RegressionsError) in try Regressions(contentsOf: path) }
   }
 
   private static func baseline(_ path: String?) throws(Stop) -> Baseline? {
     guard let path else { return nil }
-    do throws(BaselineError) {
-      return try Baseline(path: path)
-    } catch {
-      throw Stop(message: error.description, status: .badData)
-    }
+    return try Stop.atBadData { () throws(FileError) in try Baseline(path: path) }
   }
 }

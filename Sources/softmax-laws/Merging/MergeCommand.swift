@@ -26,11 +26,7 @@ struct MergeCommand {
   }
 
   private func read(_ path: String) throws(Stop) -> ReportFile {
-    do throws(ReportFileError) {
-      return try ReportFile(path: path)
-    } catch {
-      throw Stop(message: error.description, status: .badData)
-    }
+    try Stop.atBadData { () throws(FileError) in try ReportFile(path: path) }
   }
 
   private func merge(_ files: [ReportFile]) throws(Stop) -> ReportedRun {

@@ -45,10 +45,6 @@ final class SweepStore: Sendable {
   func save() throws(Stop) {
     guard let path else { return }
     let known = state.withLock(\.state)
-    do throws(SweepStateError) {
-      try known.write(to: path)
-    } catch {
-      throw Stop(message: error.description, status: .badData)
-    }
+    try Stop.atBadData { () throws(SweepStateError) in try known.write(to: path) }
   }
 }

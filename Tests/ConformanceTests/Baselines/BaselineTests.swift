@@ -71,7 +71,7 @@ private struct Day {
     let text = Day(erring(by: 1)).baseline.text
     func complaint(_ text: String?) throws -> String {
       let file = try TemporaryFile(text)
-      let error = #expect(throws: BaselineError.self) { try Baseline(path: file.path) }
+      let error = #expect(throws: FileError.self) { try Baseline(path: file.path) }
       return error?.description.replacing(file.path, with: "FILE") ?? ""
     }
     #expect(try complaint(nil) == "baseline 'FILE': cannot be read")
@@ -89,7 +89,7 @@ private struct Day {
   }
 
   @Test func `is of one implementation`() {
-    let error = #expect(throws: BaselineError.self) {
+    let error = #expect(throws: FileError.self) {
       try Day(erring(by: 1)).baseline.check(isOf: "other", path: "FILE")
     }
     #expect(error?.description == "baseline 'FILE': is of 'mine', not of 'other'")

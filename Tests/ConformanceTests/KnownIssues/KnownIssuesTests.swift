@@ -32,7 +32,7 @@ import Testing
   /// The message of the error that a text gives, with its path left out.
   private static func complaint(_ text: String?) throws -> String {
     let file = try TemporaryFile(text)
-    do throws(KnownIssuesError) {
+    do throws(FileError) {
       _ = try KnownIssues(path: file.path)
       return "none"
     } catch {
@@ -138,7 +138,7 @@ import Testing
     #expect(try reasons("1.9.3") == ["old", "any"])
     #expect(try reasons("2.0 with others") == ["new", "any"])
     #expect(try reasons("") == ["any"])
-    let error = #expect(throws: KnownIssuesError.self) {
+    let error = #expect(throws: FileError.self) {
       try issues.entries(about: Specimen.naive)
     }
     #expect(error?.reason == "is of 'mine', not of 'naive'")

@@ -64,7 +64,7 @@ import Testing
           return Reference.function(operation)
         })
       let drawn = DrawnCases(law, in: .binary32, attempts: 2)
-      for instance in drawn.cases { _ = try instance.verdict(with: functions) }
+      for instance in drawn.cases { _ = try instance.finding(with: functions) }
       let certified = called.withLock { $0 }
       #expect(certified.isEmpty || certified == Set(law.operations))
       compared.formUnion(certified)

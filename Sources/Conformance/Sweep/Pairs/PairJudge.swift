@@ -36,13 +36,13 @@ struct PairJudge: Sendable {
       return (judgement, 0, rounding?.values ?? answer)
     }
     let certified = certified(x)
-    let verdict = Verdict.equal(
+    let finding = Finding.equal(
       returned.enclosure, Tensor(shape: returned.enclosure.shape, certified))
-    judgement.isFalsified = verdict.isFalsified
-    judgement.isVacuous = verdict.isVacuous
-    judgement.ratio = verdict.ratio
+    judgement.isFalsified = finding.isFalsified
+    judgement.isVacuous = finding.isVacuous
+    judgement.ratio = finding.ratio
     judgement.ulps = zip(answer, certified).map(ulps).max() ?? 0
-    return (judgement, verdict.comparison?.index ?? 0, rounding?.values ?? answer)
+    return (judgement, finding.comparison?.index ?? 0, rounding?.values ?? answer)
   }
 
   /// Whether the second arithmetic agrees that an entry is further from the value than its bound.

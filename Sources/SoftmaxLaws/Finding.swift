@@ -2,7 +2,7 @@ public import Arithmetic
 public import SoftmaxFamily
 
 /// What a law says of one case: whether the two sides can be reconciled, and how closely.
-public struct Verdict: Sendable {
+public struct Finding: Sendable {
   /// How two numbers ought to be related.
   public enum Relation: String, Sendable {
     /// The two enclosures have a number in common.
@@ -47,11 +47,11 @@ public struct Verdict: Sendable {
   /// Whether the law is falsified: no true values within the enclosures satisfy it.
   public var isFalsified: Bool { !(ratio <= 1) }
 
-  /// A verdict about nothing, such as the entries of an empty vector.
-  static let nothing = Verdict(ratio: 0, isVacuous: true, comparison: nil)
+  /// A finding about nothing, such as the entries of an empty vector.
+  static let nothing = Finding(ratio: 0, isVacuous: true, comparison: nil)
 }
 
-extension Verdict {
+extension Finding {
   /// Says that two tensors are equal, element by element.
   ///
   /// Falsified only if two enclosures have no number in common, when `within` is added
@@ -61,28 +61,28 @@ extension Verdict {
   /// - Precondition: the shapes are equal, or one of them is a scalar's.
   public static func equal(
     _ a: Tensor, _ b: Tensor, within bound: Double = 0, beside terms: Tensor? = nil
-  ) -> Verdict {
+  ) -> Finding {
     compare(a, .equal, b, within: bound, beside: terms)
   }
 
   /// Says that no element of one tensor is greater than that of another, or than a scalar.
-  public static func atMost(_ a: Tensor, _ b: Tensor, within bound: Double = 0) -> Verdict {
+  public static func atMost(_ a: Tensor, _ b: Tensor, within bound: Double = 0) -> Finding {
     compare(a, .atMost, b, within: bound)
   }
 
   /// Says that two tensors differ, element by element, by no more than a third, or a scalar.
   ///
   /// - Precondition: as for `equal`.
-  public static func near(_ a: Tensor, _ b: Tensor, within remainder: Tensor) -> Verdict {
+  public static func near(_ a: Tensor, _ b: Tensor, within remainder: Tensor) -> Finding {
     .all(.atMost(b - remainder, a), .atMost(a, b + remainder))
   }
 
   /// Says that every element is a number, neither infinite nor NaN.
-  public static func finite(_ a: Tensor) -> Verdict {
+  public static func finite(_ a: Tensor) -> Finding {
     worst(
       a.elements.indices.map { index in
         let x = a[index]
-        return Verdict(
+        return Finding(
           ratio: x.isReal ? 0 : .infinity, isVacuous: false,
           comparison: Comparison(
             index: index, relation: .equal, left: x, right: .unbounded, error: x, bound: 0))
@@ -90,21 +90,21 @@ extension Verdict {
   }
 
   /// Says that all of several statements hold.
-  public static func all(_ verdicts: Verdict...) -> Verdict { worst(verdicts) }
+  public static func all(_ findings: Finding...) -> Finding { worst(findings) }
 
-  /// The verdict with the greatest ratio; vacuous if all of them are.
-  static func worst(_ verdicts: [Verdict]) -> Verdict {
-    worst(of: verdicts.count) { verdicts[$0] }
+  /// The finding with the greatest ratio; vacuous if all of them are.
+  static func worst(_ findings: [Finding]) -> Finding {
+    worst(of: findings.count) { findings[$0] }
   }
 
-  /// The same of so many verdicts.
+  /// The same of so many findings.
   @inline(__always)
-  static func worst(of count: Int, _ verdict: (Int) -> Verdict) -> Verdict {
-    var worst = Verdict.nothing
+  static func worst(of count: Int, _ finding: (Int) -> Finding) -> Finding {
+    var worst = Finding.nothing
     for index in 0..<count {
-      let verdict = verdict(index)
-      guard verdict.isFalsified || !verdict.isVacuous else { continue }
-      if worst.isVacuous || verdict.ratio > worst.ratio { worst = verdict }
+      let finding = finding(index)
+      guard finding.isFalsified || !finding.isVacuous else { continue }
+      if worst.isVacuous || finding.ratio > worst.ratio { worst = finding }
     }
     return worst
   }
@@ -120,7 +120,7 @@ extension Verdict {
   private static func compare(
     _ a: Tensor, _ relation: Relation, _ b: Tensor, within bound: Double,
     beside terms: Tensor? = nil
-  ) -> Verdict {
+  ) -> Finding {
     var size: Ball = 0
     for numbers in [a.elements, b.elements, terms?.elements ?? []] {
       for x in numbers where x.isReal { size = larger(size, x.midpoint.magnitude) }
