@@ -4,7 +4,7 @@
     python3 Fixtures/Adapters/make_table.py torch.jsonl … > RealImplementations.md
 
 One row a library: how many laws × formats hold, fail for a known reason, fail, are vacuous, are not offered,
-with the cases and the time of the laws; below it the worst three operations, by the error divided by its bound
+with the cases of the laws; below it the worst three operations, by the error divided by its bound
 at the smallest input found. What is known is read from KnownIssues/NAME-*.json, a failure that is not there is
 counted apart. A report that ends before its summary is said to be incomplete. Reports joined by commas are of one library; where
 two have a law in one format, the later stands.
@@ -23,9 +23,7 @@ What the laws say of libraries that others wrote, each held to nothing but what 
 environments are those of [README.md](README.md); `make_table.py` makes this page from reports. A number counts laws × formats:
 those that *hold*, that fail for a *known* reason, listed in `Fixtures/KnownIssues`, that *fail* without one, whose bounds
 are too wide to say anything (*vacuous*), and whose operations are *not offered*. *Cases a law* are as many as were asked for; a
-law that fails, or has fewer inputs, has fewer. JAX compiles for every shape, so that a complete run has 5 of them, and the laws up
-to the dense network 20. The time is that of the laws with the library's, on two cores that others used as well.
-A report is *incomplete* where the run was stopped before its last laws.
+law that fails, or has fewer inputs, has fewer. A report is *incomplete* where the run was stopped before its last laws.
 
 The reason of each finding is confirmed at 60 digits, without the suite: for each there is a witness in `Fixtures/KnownIssues`, about
 which `confirm.py` asks the library again and compares with mpmath. The call below is the simplest that was found.
@@ -68,8 +66,7 @@ def row(paths):
     most = sorted({lines_of(path)[0]["header"]["cases"] for path in paths})
     cells = [header["name"], header["version"], count("holds"), len(explained),
              len(red) - len(explained), count("vacuous"), count("unsupported"),
-             " to ".join(map(str, most)), sum(r["cases"] for r in results),
-             f"{sum(r['seconds'] for r in results):.0f} s"]
+             " to ".join(map(str, most)), sum(r["cases"] for r in results)]
     return "| " + " | ".join(map(str, cells)) + complete + " |", red, known
 
 
@@ -90,7 +87,7 @@ def findings(red, known):
 
 def main(arguments):
     heads = ["library", "version", "hold", "known", "fail", "vacuous", "not offered",
-             "cases a law", "cases", "time"]
+             "cases a law", "cases"]
     tables = ["| " + " | ".join(heads) + " |", "| " + " | ".join("---" for _ in heads) + " |"]
     notes = []
     for argument in arguments:

@@ -34,7 +34,7 @@ extension Ball {
     // 3.01u² < 2^-104
     let sum = x.significand + small
     return Ball(
-      sum, exponent: x.exponent, radius: upwards(radius + abs(sum.high) * 0x1p-104))
+      sum, exponent: x.exponent, radius: upwards(radius + sum.high.magnitude * 0x1p-104))
   }
 
   /// The product; exact where two doubles or a power of two are multiplied.
@@ -54,7 +54,7 @@ extension Ball {
     // 5u² < 2^-103
     let product = a.significand * b.significand
     return Ball(
-      product, exponent: exponent, radius: upwards(spread + abs(product.high) * 0x1p-103))
+      product, exponent: exponent, radius: upwards(spread + product.high.magnitude * 0x1p-103))
   }
 
   /// The quotient; exact where the divisor is a power of two.
@@ -67,20 +67,21 @@ extension Ball {
     }
     if a.isZero { return b.mayBeZero ? .unbounded : a }
     if let inverse = b.inverseOfPower, let scaled = a.scaled(byPower: inverse) { return scaled }
-    let room = abs(b.significand.high) * (1 - 0x1p-51) - b.radius
+    let room = b.significand.high.magnitude * (1 - 0x1p-51) - b.radius
     guard room > 0 else { return .unbounded }
     let quotient = a.significand / b.significand
-    let spread = (a.radius + (abs(quotient.high) * (1 + 0x1p-51)) * b.radius) / room
+    let spread = (a.radius + (quotient.high.magnitude * (1 + 0x1p-51)) * b.radius) / room
     // 16u² = 2^-102
     return Ball(
       quotient, exponent: a.exponent - b.exponent,
-      radius: upwards(spread + abs(quotient.high) * 0x1p-102))
+      radius: upwards(spread + quotient.high.magnitude * 0x1p-102))
   }
 
   /// The number times an exact power of two, or `nil` if the factor is none.
   @inline(__always)
   private func scaled(byPower factor: Ball) -> Ball? {
-    guard abs(factor.significand.high) == 1, factor.significand.low == 0, factor.radius == 0 else {
+    guard factor.significand.high.magnitude == 1, factor.significand.low == 0, factor.radius == 0
+    else {
       return nil
     }
     let sign = factor.significand.high
@@ -96,12 +97,14 @@ extension Ball {
   }
 
   private var inverseOfPower: Ball? {
-    guard abs(significand.high) == 1, significand.low == 0, radius == 0 else { return nil }
+    guard significand.high.magnitude == 1, significand.low == 0, radius == 0 else { return nil }
     return Ball(unchecked: significand, exponent: -exponent, radius: 0)
   }
 
   @inline(__always)
-  private static func magnitude(_ x: Ball) -> Double { abs(x.significand.high) * (1 + 0x1p-51) }
+  private static func magnitude(_ x: Ball) -> Double {
+    x.significand.high.magnitude * (1 + 0x1p-51)
+  }
 
   /// The absolute value.
   public var magnitude: Ball { significand.high < 0 ? -self : self }

@@ -3,13 +3,13 @@ extension Ball {
   public var mayBeZero: Bool {
     guard isReal else { return false }
     // The midpoint is at least this far from zero; equality keeps exact zeros in.
-    let distance = abs(significand.high) * (1 - 0x1p-52)
+    let distance = significand.high.magnitude * (1 - 0x1p-52)
     return significand.high == 0 || distance <= radius
   }
 
   /// Whether the radius is at most `2^-bits` of the midpoint, or there is none.
   public func isSharp(bits: Int) -> Bool {
-    isExact || radius <= abs(significand.high) * powerOfTwo(-bits)
+    isExact || radius <= significand.high.magnitude * powerOfTwo(-bits)
   }
 
   /// Whether the number is certainly greater than zero.
@@ -27,7 +27,7 @@ extension Ball {
     if x.isFinite, y.isFinite, x != 0, y != 0 {
       if (x < 0) != (y < 0) { return x < 0 }
       let distance = other.exponent - exponent
-      if abs(distance) > 1 { return (distance > 0) == (x > 0) }
+      if distance.magnitude > 1 { return (distance > 0) == (x > 0) }
       if significand.low == 0, other.significand.low == 0 {
         return distance == 0 ? x < y : (distance > 0) == (x > 0)
       }
@@ -65,10 +65,10 @@ extension Ball {
 
   /// An upper bound of the magnitude of every value enclosed.
   public var magnitudeBound: Double {
-    guard isReal else { return abs(significand.high) }
+    guard isReal else { return significand.high.magnitude }
     guard !isZero else { return 0 }
     return Ball.upperBound(
-      Ball.upwards(abs(significand.high) * (1 + 0x1p-52) + radius), exponent: exponent)
+      Ball.upwards(significand.high.magnitude * (1 + 0x1p-52) + radius), exponent: exponent)
   }
 
   private static func upperBound(_ x: Double, exponent: Int) -> Double {
@@ -111,7 +111,7 @@ extension Ball {
     guard other.isReal else { return .unbounded }
     let other = Ball(
       unchecked: DoubleDouble(0), exponent: other.exponent,
-      radius: Ball.upwards(abs(other.significand.high) * (1 + 0x1p-52) + other.radius))
+      radius: Ball.upwards(other.significand.high.magnitude * (1 + 0x1p-52) + other.radius))
     return self + other
   }
 }

@@ -14,9 +14,9 @@ extension Ball {
     }
     let power = exponent < 14 ? powerOfTwo(exponent) : .infinity
     let argument = significand.scaled(by: power)
-    guard abs(argument.high) <= DoubleDouble.exponentialLimit else {
+    guard argument.high.magnitude <= DoubleDouble.exponentialLimit else {
       // Either way no number of the ball exceeds -11997, and e^-11997 < 2^-17300.
-      let isNarrow = radiusBound <= 1 || radius <= abs(significand.high) * 0x1p-12
+      let isNarrow = radiusBound <= 1 || radius <= significand.high.magnitude * 0x1p-12
       return argument.high < 0 && isNarrow ? .positive(below: -17_300) : .unbounded
     }
     let spread = Ball.exponentialExcess(radiusBound)
@@ -74,6 +74,6 @@ extension Ball {
     return Ball(
       logarithm.scaled(by: scale), exponent: exponent,
       radius: Ball.upwards(
-        spread + abs(logarithm.high) * scale * DoubleDouble.logarithmOfOnePlusError))
+        spread + logarithm.high.magnitude * scale * DoubleDouble.logarithmOfOnePlusError))
   }
 }

@@ -28,7 +28,7 @@ public struct Ball: Sendable {
   /// A midpoint under `2^-200` of its radius is dropped and the radius enlarged by it.
   @inlinable @inline(__always)
   init(_ significand: DoubleDouble, exponent: Int, radius: Double) {
-    let magnitude = abs(significand.high)
+    let magnitude = significand.high.magnitude
     if magnitude >= 1, magnitude < 2, radius < 0x1p200 {
       self.init(unchecked: significand, exponent: exponent, radius: radius)
     } else {
@@ -38,7 +38,7 @@ public struct Ball: Sendable {
 
   @usableFromInline
   init(normalizing significand: DoubleDouble, exponent: Int, radius: Double) {
-    let magnitude = abs(significand.high)
+    let magnitude = significand.high.magnitude
     if !magnitude.isFinite || !radius.isFinite {
       self = magnitude.isFinite ? .unbounded : Ball(significand.high)
     } else if magnitude == 0 && radius == 0 {

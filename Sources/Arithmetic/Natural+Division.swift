@@ -1,18 +1,4 @@
 extension Natural {
-  /// The quotient and remainder of a division by one digit.
-  ///
-  /// - Precondition: the divisor is not zero.
-  func dividedBy(_ divisor: UInt64) -> (quotient: Natural, remainder: UInt64) {
-    var quotient = limbs
-    var remainder: UInt64 = 0
-    var i = quotient.count
-    while i > 0 {
-      i -= 1
-      (quotient[i], remainder) = divisor.dividingFullWidth((remainder, quotient[i]))
-    }
-    return (Natural(limbs: quotient), remainder)
-  }
-
   /// The quotient and remainder of a division.
   ///
   /// Algorithm D of Knuth, The Art of Computer Programming 4.3.1: with the divisor's highest bit
@@ -31,53 +17,63 @@ extension Natural {
     var u = (self << shift).limbs
     u += Array(repeating: 0, count: limbs.count + 1 - u.count)
     var quotient = [UInt64](repeating: 0, count: u.count - v.count)
-    for j in quotient.indices.reversed() {
-      quotient[j] = Natural.divideStep(&u, v, at: j)
+    u.withUnsafeMutableBufferPointer { u in
+      v.withUnsafeBufferPointer { v in
+        guard let u = u.baseAddress, let divisor = v.baseAddress else { return }
+        var j = quotient.count
+        while j > 0 {
+          j -= 1
+          quotient[j] = Natural.divideStep(u + j, divisor, count: v.count)
+        }
+      }
     }
     return (Natural(limbs: quotient), Natural(limbs: u) >> shift)
   }
 
-  /// One digit of the quotient: subtracts its multiple of `v` from `u` at position `j`.
-  private static func divideStep(_ u: inout [UInt64], _ v: [UInt64], at j: Int) -> UInt64 {
-    let top = v.count - 1
+  /// One digit of the quotient: subtracts its multiple of `v`, of so many digits, from `u`, of one more.
+  private static func divideStep(
+    _ u: UnsafeMutablePointer<UInt64>, _ v: UnsafePointer<UInt64>, count: Int
+  ) -> UInt64 {
+    let top = count - 1
     var digit =
-      u[j + top + 1] >= v[top]
-      ? UInt64.max : v[top].dividingFullWidth((u[j + top + 1], u[j + top])).quotient
+      u[count] >= v[top] ? UInt64.max : v[top].dividingFullWidth((u[count], u[top])).quotient
     var borrow: UInt64 = 0
     var carry: UInt64 = 0
     var i = 0
-    while i < v.count {
+    while i < count {
       let (high, low) = digit.multipliedFullWidth(by: v[i])
       let (product, isCarry) = low.addingReportingOverflow(carry)
       carry = high &+ (isCarry ? 1 : 0)
-      let (first, isFirst) = u[i + j].subtractingReportingOverflow(product)
+      let (first, isFirst) = u[i].subtractingReportingOverflow(product)
       let (second, isSecond) = first.subtractingReportingOverflow(borrow)
-      u[i + j] = second
+      u[i] = second
       borrow = isFirst || isSecond ? 1 : 0
       i += 1
     }
-    let (first, isFirst) = u[j + top + 1].subtractingReportingOverflow(carry)
+    let (first, isFirst) = u[count].subtractingReportingOverflow(carry)
     let (second, isSecond) = first.subtractingReportingOverflow(borrow)
-    u[j + top + 1] = second
+    u[count] = second
     var isNegative = isFirst || isSecond
     while isNegative {
       digit -= 1
-      isNegative = !addBack(&u, v, at: j)
+      isNegative = !addBack(u, v, count: count)
     }
     return digit
   }
 
-  /// Adds `v` at position `j`; whether that carried out of the digits, so the sum is not negative.
-  private static func addBack(_ u: inout [UInt64], _ v: [UInt64], at j: Int) -> Bool {
+  /// Adds `v`; whether that carried out of the digits, so the sum is not negative.
+  private static func addBack(
+    _ u: UnsafeMutablePointer<UInt64>, _ v: UnsafePointer<UInt64>, count: Int
+  ) -> Bool {
     var carry: UInt64 = 0
-    for i in v.indices {
-      let (first, isFirst) = u[i + j].addingReportingOverflow(v[i])
+    for i in 0..<count {
+      let (first, isFirst) = u[i].addingReportingOverflow(v[i])
       let (second, isSecond) = first.addingReportingOverflow(carry)
-      u[i + j] = second
+      u[i] = second
       carry = isFirst || isSecond ? 1 : 0
     }
-    let (sum, isCarry) = u[j + v.count].addingReportingOverflow(carry)
-    u[j + v.count] = sum
+    let (sum, isCarry) = u[count].addingReportingOverflow(carry)
+    u[count] = sum
     return isCarry
   }
 

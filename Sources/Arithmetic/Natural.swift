@@ -1,21 +1,48 @@
 /// A whole number of any size, not negative: what the second arithmetic calculates with.
 ///
 /// Integers alone, so that no rounding mode, contraction or flushing of the processor's
-/// floating-point unit can touch it. Its loops count by hand: without optimisation, as in tests, an
-/// iterator costs several times what a step does.
+/// floating-point unit can touch it. Its loops count by hand and go through pointers: without
+/// optimisation, as in tests, an iterator costs several times what a step does, and a slice a hundred
+/// times.
 struct Natural: Hashable, Sendable {
   /// Digits to the base `2^64`, the least significant first, the last one not zero.
   private(set) var limbs: [UInt64]
 
   /// Creates a number from digits, of which leading zeros are dropped.
   init(limbs: [UInt64]) {
-    var count = limbs.count
-    while count > 0, limbs[count - 1] == 0 { count -= 1 }
-    self.limbs = count == limbs.count ? limbs : Array(limbs[..<count])
+    self.limbs = limbs
+    while let last = self.limbs.last, last == 0 { self.limbs.removeLast() }
   }
 
   /// Creates a number of one digit.
   init(_ value: UInt64) { limbs = value == 0 ? [] : [value] }
+
+  /// Where the digits of a result are written, and those of an operand are.
+  private typealias Digits = UnsafeMutablePointer<UInt64>
+  private typealias Operand = UnsafePointer<UInt64>
+
+  /// Creates a number of so many digits, all of which are written, from another; zero if that is.
+  private init(digits: Int, from a: Natural, _ write: (Digits, Operand) -> Void) {
+    limbs = a.limbs.withUnsafeBufferPointer { a in
+      Array(unsafeUninitializedCapacity: digits) { buffer, count in
+        guard let result = buffer.baseAddress, let a = a.baseAddress else { return }
+        write(result, a)
+        count = digits
+        while count > 0, result[count - 1] == 0 { count -= 1 }
+      }
+    }
+  }
+
+  /// Creates a number of so many digits, all of which are written, from two that are not zero.
+  private init(
+    digits: Int, from a: Natural, _ b: Natural, _ write: (Digits, Operand, Operand) -> Void
+  ) {
+    self.init(digits: digits, from: a) { result, a in
+      b.limbs.withUnsafeBufferPointer { b in
+        if let b = b.baseAddress { write(result, a, b) }
+      }
+    }
+  }
 
   /// The number `2^exponent`.
   static func powerOfTwo(_ exponent: Int) -> Natural { Natural(1) << exponent }
@@ -47,98 +74,114 @@ extension Natural: Comparable {
 
 extension Natural {
   static func + (a: Natural, b: Natural) -> Natural {
-    let (long, short) = a.limbs.count >= b.limbs.count ? (a.limbs, b.limbs) : (b.limbs, a.limbs)
-    var sum = long
-    var carry: UInt64 = 0
-    let (count, least) = (long.count, short.count)
-    var i = 0
-    while i < least || i < count && carry != 0 {
-      let (first, isFirst) = long[i].addingReportingOverflow(i < least ? short[i] : 0)
-      let (second, isSecond) = first.addingReportingOverflow(carry)
-      sum[i] = second
-      carry = isFirst || isSecond ? 1 : 0
-      i += 1
+    let (long, short) = a.limbs.count >= b.limbs.count ? (a, b) : (b, a)
+    guard !short.isZero else { return long }
+    let (count, least) = (long.limbs.count, short.limbs.count)
+    return Natural(digits: count + 1, from: long, short) { sum, long, short in
+      var carry: UInt64 = 0
+      var i = 0
+      while i < count {
+        let (first, isFirst) = long[i].addingReportingOverflow(i < least ? short[i] : 0)
+        let (second, isSecond) = first.addingReportingOverflow(carry)
+        sum[i] = second
+        carry = isFirst || isSecond ? 1 : 0
+        i += 1
+      }
+      sum[count] = carry
     }
-    if carry != 0 { sum.append(1) }
-    return Natural(limbs: sum)
   }
 
   /// The difference of a number and one that is not larger.
   static func - (a: Natural, b: Natural) -> Natural {
     precondition(b <= a, "a difference of natural numbers is not negative")
-    var difference = a.limbs
-    let subtrahend = b.limbs
-    let (count, least) = (difference.count, subtrahend.count)
-    var borrow: UInt64 = 0
-    var i = 0
-    while i < least || i < count && borrow != 0 {
-      let lost = i < least ? subtrahend[i] : 0
-      let (first, isFirst) = difference[i].subtractingReportingOverflow(lost)
-      let (second, isSecond) = first.subtractingReportingOverflow(borrow)
-      difference[i] = second
-      borrow = isFirst || isSecond ? 1 : 0
-      i += 1
+    guard !b.isZero else { return a }
+    let (count, least) = (a.limbs.count, b.limbs.count)
+    return Natural(digits: count, from: a, b) { difference, a, b in
+      var borrow: UInt64 = 0
+      var i = 0
+      while i < count {
+        let (first, isFirst) = a[i].subtractingReportingOverflow(i < least ? b[i] : 0)
+        let (second, isSecond) = first.subtractingReportingOverflow(borrow)
+        difference[i] = second
+        borrow = isFirst || isSecond ? 1 : 0
+        i += 1
+      }
     }
-    return Natural(limbs: difference)
   }
 
   static func * (a: Natural, b: Natural) -> Natural {
-    let (left, right) = (a.limbs, b.limbs)
-    let (rows, columns) = (left.count, right.count)
-    var product = [UInt64](repeating: 0, count: rows + columns)
-    var i = 0
-    while i < rows {
-      let digit = left[i]
-      var carry: UInt64 = 0
-      var j = 0
-      while j < columns {
-        // At most (2^64 − 1)² + 2(2^64 − 1), which two digits hold.
-        let (high, low) = digit.multipliedFullWidth(by: right[j])
-        let (first, isFirst) = low.addingReportingOverflow(product[i + j])
-        let (second, isSecond) = first.addingReportingOverflow(carry)
-        product[i + j] = second
-        carry = high &+ (isFirst ? 1 : 0) &+ (isSecond ? 1 : 0)
-        j += 1
+    guard !a.isZero, !b.isZero else { return Natural(0) }
+    let (rows, columns) = (a.limbs.count, b.limbs.count)
+    return Natural(digits: rows + columns, from: a, b) { product, a, b in
+      product.initialize(repeating: 0, count: rows + columns)
+      var i = 0
+      while i < rows {
+        let digit = a[i]
+        var carry: UInt64 = 0
+        var j = 0
+        while j < columns {
+          // At most (2^64 − 1)² + 2(2^64 − 1), which two digits hold.
+          let (high, low) = digit.multipliedFullWidth(by: b[j])
+          let (first, isFirst) = low.addingReportingOverflow(product[i + j])
+          let (second, isSecond) = first.addingReportingOverflow(carry)
+          product[i + j] = second
+          carry = high &+ (isFirst ? 1 : 0) &+ (isSecond ? 1 : 0)
+          j += 1
+        }
+        product[i + columns] = carry
+        i += 1
       }
-      product[i + columns] = carry
-      i += 1
     }
-    return Natural(limbs: product)
   }
 
   static func << (a: Natural, count: Int) -> Natural {
     guard count > 0, !a.isZero else { return a }
     let bits = UInt64(count % 64)
-    let (limbs, skipped) = (a.limbs, count / 64)
-    var shifted = [UInt64](repeating: 0, count: skipped + limbs.count + 1)
-    var carry: UInt64 = 0
-    var i = 0
-    while i < limbs.count {
-      // A shift by 64, where `bits` is zero, leaves nothing.
-      shifted[skipped + i] = limbs[i] << bits | carry
-      carry = limbs[i] >> (64 - bits)
-      i += 1
+    let (length, skipped) = (a.limbs.count, count / 64)
+    return Natural(digits: skipped + length + 1, from: a) { shifted, a in
+      shifted.initialize(repeating: 0, count: skipped)
+      var carry: UInt64 = 0
+      var i = 0
+      while i < length {
+        shifted[skipped + i] = a[i] &<< bits | carry
+        // In two steps, as one by 64, where `bits` is zero, leaves nothing.
+        carry = (a[i] &>> (63 - bits)) &>> 1
+        i += 1
+      }
+      shifted[skipped + length] = carry
     }
-    shifted[skipped + i] = carry
-    return Natural(limbs: shifted)
   }
 
   /// The number without its lowest bits.
   static func >> (a: Natural, count: Int) -> Natural {
     guard count > 0 else { return a }
-    let skipped = count / 64
-    guard skipped < a.limbs.count else { return Natural(0) }
+    let (length, skipped) = (a.limbs.count, count / 64)
+    guard skipped < length else { return Natural(0) }
     let bits = UInt64(count % 64)
-    let limbs = a.limbs
-    var shifted = [UInt64](repeating: 0, count: limbs.count - skipped)
-    var carry: UInt64 = 0
-    var i = limbs.count - 1
-    while i >= skipped {
-      shifted[i - skipped] = limbs[i] >> bits | carry
-      carry = limbs[i] << (64 - bits)
-      i -= 1
+    return Natural(digits: length - skipped, from: a) { shifted, a in
+      var carry: UInt64 = 0
+      var i = length - 1
+      while i >= skipped {
+        shifted[i - skipped] = a[i] &>> bits | carry
+        carry = (a[i] &<< (63 - bits)) &<< 1
+        i -= 1
+      }
     }
-    return Natural(limbs: shifted)
+  }
+
+  /// The quotient and remainder of a division by one digit.
+  ///
+  /// - Precondition: the divisor is not zero.
+  func dividedBy(_ divisor: UInt64) -> (quotient: Natural, remainder: UInt64) {
+    var remainder: UInt64 = 0
+    let quotient = Natural(digits: limbs.count, from: self) { quotient, digits in
+      var i = limbs.count
+      while i > 0 {
+        i -= 1
+        (quotient[i], remainder) = divisor.dividingFullWidth((remainder, digits[i]))
+      }
+    }
+    return (quotient, remainder)
   }
 
   /// The number over `2^count`, rounded up.

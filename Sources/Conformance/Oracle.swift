@@ -53,11 +53,17 @@ private final class CertifiedMemory: Sendable {
 
   func value(of operation: Operation, _ arguments: [Tensor]) -> Tensor? {
     state.withLock { state in
-      state.entries.first { entry in
-        entry.operation == operation && entry.arguments.count == arguments.count
-          && zip(entry.arguments, arguments).allSatisfy { $0.isSame(as: $1) }
-      }?.value
+      for entry in state.entries where entry.operation == operation {
+        if Self.areSame(entry.arguments, arguments) { return entry.value }
+      }
+      return nil
     }
+  }
+
+  private static func areSame(_ a: [Tensor], _ b: [Tensor]) -> Bool {
+    guard a.count == b.count else { return false }
+    for index in a.indices where !a[index].isSame(as: b[index]) { return false }
+    return true
   }
 
   func note(_ value: Tensor, of operation: Operation, _ arguments: [Tensor]) {
@@ -78,7 +84,8 @@ extension Tensor {
       other.elements.withUnsafeBufferPointer { others in
         guard mine.count == others.count else { return false }
         if mine.baseAddress == others.baseAddress { return true }
-        return mine.indices.allSatisfy { mine[$0].hasBits(of: others[$0]) }
+        for index in mine.indices where !mine[index].hasBits(of: others[index]) { return false }
+        return true
       }
     }
   }

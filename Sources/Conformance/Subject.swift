@@ -156,9 +156,8 @@ public struct Subject: Sendable {
   ) throws(CallFailure) -> Function.Answer {
     let operation = call.operation
     let certified = try certify(operation, exact)
-    let bounds = zip(contract.bounds(operation, exact), certified.elements).map {
-      $0.bound(of: $1.magnitudeBound)
-    }
+    let errors = contract.bounds(operation, exact)
+    let bounds = errors.indices.map { errors[$0].bound(of: certified[$0].magnitudeBound) }
     if let observer {
       observer(
         Record(
@@ -205,9 +204,7 @@ public struct Subject: Sendable {
   private func movement(
     _ operation: Operation, from exact: [Tensor], to arguments: [Tensor], _ value: Tensor
   ) throws(CallFailure) -> Tensor? {
-    let isExact = zip(exact, arguments).allSatisfy { rounded, argument in
-      zip(rounded.elements, argument.elements).allSatisfy { $0.isIdentical(to: $1) }
-    }
+    let isExact = arguments.indices.allSatisfy { exact[$0].isIdentical(to: arguments[$0]) }
     return isExact ? nil : try certify(operation, arguments) - value
   }
 
@@ -240,6 +237,13 @@ public struct Subject: Sendable {
 extension Tensor {
   /// Whether something is known of every element.
   fileprivate var isKnown: Bool { elements.allSatisfy { !$0.isReal || $0.radius.isFinite } }
+
+  /// Whether all elements are the same exact numbers as those of a tensor of the same shape.
+  fileprivate func isIdentical(to other: Tensor) -> Bool {
+    let (mine, others) = (elements, other.elements)
+    for index in mine.indices where !mine[index].isIdentical(to: others[index]) { return false }
+    return true
+  }
 
   /// The tensor with every element rounded to a format, exact: the same one where they are values of it.
   fileprivate func rounded(to format: Format) -> Tensor {

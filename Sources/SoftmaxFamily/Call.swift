@@ -30,7 +30,7 @@ public struct Call: Sendable, Equatable {
   /// - Precondition: every argument holds the numbers that its shape and the rows ask for.
   public init(_ operation: Operation, in format: Format, rows: Int = 1, _ arguments: [Argument]) {
     precondition(
-      arguments.allSatisfy { $0.values.count == rows * $0.shape.reduce(1, *) },
+      arguments.allSatisfy { $0.values.count == rows * $0.shape.elementCount },
       "an argument holds as many numbers as its shape and the rows ask for")
     self.operation = operation
     self.format = format
@@ -40,8 +40,9 @@ public struct Call: Sendable, Equatable {
 
   /// One row of the call, as a call.
   public func row(_ index: Int) -> Call {
+    guard rows > 1 else { return self }
     let slices = arguments.map { argument in
-      let size = argument.shape.reduce(1, *)
+      let size = argument.shape.elementCount
       return Argument(
         shape: argument.shape, values: Array(argument.values[index * size..<(index + 1) * size]))
     }

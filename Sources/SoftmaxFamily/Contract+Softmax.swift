@@ -160,7 +160,8 @@ extension Contract {
   /// `D = Σ g_j(e^{δ_j} − 1)`, which also bounds `Σ g_j(1 − e^{−δ_j})`.
   private func meanDrift(_ row: SoftmaxRow, errors: [Double]) -> Double {
     var drift = 0.0
-    for (index, delta) in errors.enumerated() where delta != 0 {
+    for index in errors.indices where errors[index] != 0 {
+      let delta = errors[index]
       // For a large δ the product is bounded as e^{δ−Δ}, which does not overflow early.
       drift +=
         delta < 1

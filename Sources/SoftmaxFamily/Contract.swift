@@ -16,19 +16,33 @@ public struct Contract: Sendable {
   public let claims: Claims
   /// The format of the operations between arguments and result.
   public let working: Format
+  /// The unit roundoff `u` of the working format.
+  public let u: Double
+  /// What one rounding below the normal range may lose: `η`, or `N` if results are flushed.
+  public let tiny: Double
+  /// The relative error `E` of exp: `A` units in the last place are at most `2Au`.
+  public let exponentialError: Double
+  /// The relative error `L` of log and log1p.
+  public let logarithmError: Double
+  /// What exp may lose below the normal range, and the division after it: `(E/u + 1)η`.
+  public let exponentialTiny: Double
+  /// What log and log1p may lose below the normal range: their units in the last place, or all.
+  public let logarithmTiny: Double
 
   /// Creates the contract that claims make in a format.
   public init(_ claims: Claims, in format: Format) {
     self.format = format
     self.claims = claims
     working = claims.arithmetic[format] ?? format
+    u = working.unitRoundoff
+    tiny = claims.subnormals == .gradual ? working.leastSubnormal : working.leastNormal
+    let exponentialRoundings = 2 * (claims.exponentialUlps ?? 3)
+    let logarithmRoundings = 2 * (claims.logarithmUlps ?? 2)
+    exponentialError = exponentialRoundings * u
+    logarithmError = logarithmRoundings * u
+    exponentialTiny = (exponentialRoundings + 1) * tiny
+    logarithmTiny = (logarithmRoundings + 1) * tiny
   }
-
-  /// The unit roundoff `u` of the working format.
-  public var u: Double { working.unitRoundoff }
-
-  /// The relative error `E` of exp: `A` units in the last place are at most `2Au`.
-  public var exponentialError: Double { 2 * (claims.exponentialUlps ?? 3) * u }
 
   /// What exp may be off by at a value, in units in the last place as claimed, or lose if flushed.
   func exponentialUnits(of value: Double) -> Double {
@@ -39,20 +53,6 @@ public struct Contract: Sendable {
       claims.subnormals != .gradual && value < working.leastNormal * (1 + 2 * exponentialError)
     return isFlushed ? units + working.leastNormal : units
   }
-
-  /// The relative error `L` of log and log1p.
-  public var logarithmError: Double { 2 * (claims.logarithmUlps ?? 2) * u }
-
-  /// What one rounding below the normal range may lose: `η`, or `N` if results are flushed.
-  public var tiny: Double {
-    claims.subnormals == .gradual ? working.leastSubnormal : working.leastNormal
-  }
-
-  /// What exp may lose below the normal range, and the division after it: `(E/u + 1)η`.
-  public var exponentialTiny: Double { (2 * (claims.exponentialUlps ?? 3) + 1) * tiny }
-
-  /// What log and log1p may lose below the normal range: their units in the last place, or all.
-  public var logarithmTiny: Double { (2 * (claims.logarithmUlps ?? 2) + 1) * tiny }
 
   /// The relative error `σ` of a sum of `n` non-negative terms.
   ///

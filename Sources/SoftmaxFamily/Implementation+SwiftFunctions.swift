@@ -10,7 +10,7 @@ extension Implementation {
   ) {
     var functions = SwiftFunctions<Scalar>()
     plug(&functions)
-    self.init(name, claims: claims, [Scalar.format: functions.evaluations])
+    self.init(name, claims: claims, [.init(Scalar.format, functions.evaluations)])
   }
 
   /// Creates an implementation that computes narrow formats in binary32 and rounds once.
@@ -21,38 +21,31 @@ extension Implementation {
     binary32: SwiftFunctions<Float>, roundedTo narrow: [Format]
   ) {
     var claims = claims
-    var evaluations: [Format: [Operation: SwiftFunctions<Float>.Evaluation]] = [
-      .binary64: binary64.evaluations, .binary32: binary32.evaluations,
-    ]
+    let single = binary32.evaluations
+    var tables = [FormatFunctions(.binary64, binary64.evaluations), .init(.binary32, single)]
     for format in narrow {
       claims.arithmetic[format] = .binary32
-      evaluations[format] = binary32.evaluations.mapValues { evaluation in
-        { arguments in
-          let reply = evaluation(arguments)
-          return Reply(shape: reply.shape, values: reply.values.map(format.rounded))
-        }
-      }
+      tables.append(FormatFunctions(format, single, rounds: true))
     }
-    self.init(name, claims: claims, evaluations)
+    self.init(name, claims: claims, tables)
   }
 
-  private init(
-    _ name: String, claims: Claims,
-    _ evaluations: [Format: [Operation: @Sendable ([Call.Argument]) -> Reply]]
-  ) {
+  private init(_ name: String, claims: Claims, _ tables: [FormatFunctions]) {
+    let tables = Format.allCases.compactMap { format in tables.last { $0.format == format } }
     var operations: [Operation: [Format]] = [:]
-    for operation in Operation.allCases {
-      let formats = Format.allCases.filter { evaluations[$0]?[operation] != nil }
+    for (place, operation) in Operation.allCases.enumerated() {
+      let formats = tables.filter { $0.evaluations[place] != nil }.map { $0.format }
       if !formats.isEmpty { operations[operation] = formats }
     }
     self.init(name, language: "swift", claims: claims, operations: operations) {
       call throws(CallFailure) in
-      guard let evaluation = evaluations[call.format]?[call.operation] else {
-        throw .unsupported("\(call.operation.rawValue) in \(call.format.rawValue)")
-      }
-      if call.rows == 1 { return evaluation(call.arguments) }
+      guard let table = tables.first(where: { $0.format == call.format }),
+        let evaluation = table.evaluations[call.operation.place]
+      else { throw .unsupported("\(call.operation.rawValue) in \(call.format.rawValue)") }
+      if call.rows == 1 { return table.stored(evaluation(call.arguments)) }
       return try Implementation.joined(
-        (0..<call.rows).map { evaluation(call.row($0).arguments) }, of: call.operation)
+        (0..<call.rows).map { table.stored(evaluation(call.row($0).arguments)) },
+        of: call.operation)
     }
   }
 
@@ -68,13 +61,30 @@ extension Implementation {
   }
 }
 
-extension SwiftFunctions {
-  /// The functions that are set, by operation.
-  var evaluations: [Operation: Evaluation] {
-    var evaluations: [Operation: Evaluation] = [:]
-    for operation in Operation.allCases {
-      evaluations[operation] = evaluation(of: operation)
-    }
-    return evaluations
+/// The functions that answer in a format.
+private struct FormatFunctions: Sendable {
+  let format: Format
+  /// The functions by the place of their operation, `nil` where one is not set.
+  let evaluations: [(@Sendable ([Call.Argument]) -> Reply)?]
+  /// Whether what they return is to be rounded to the format.
+  private let rounds: Bool
+
+  init(
+    _ format: Format, _ evaluations: [(@Sendable ([Call.Argument]) -> Reply)?],
+    rounds: Bool = false
+  ) {
+    self.format = format
+    self.evaluations = evaluations
+    self.rounds = rounds
   }
+
+  /// The reply as the format stores it.
+  func stored(_ reply: Reply) -> Reply {
+    rounds ? Reply(shape: reply.shape, values: reply.values.map { format.rounded($0) }) : reply
+  }
+}
+
+extension SwiftFunctions {
+  /// The functions by the place of their operation, `nil` where one is not set.
+  var evaluations: [Evaluation?] { Operation.allCases.map { evaluation(of: $0) } }
 }

@@ -13,7 +13,8 @@ public struct Tensor: Sendable {
   ///
   /// - Precondition: there are as many elements as the shape asks for.
   public init(shape: [Int], _ elements: [Ball]) {
-    precondition(elements.count == shape.reduce(1, *), "a tensor has as many elements as its shape")
+    precondition(
+      elements.count == shape.elementCount, "a tensor has as many elements as its shape")
     self.shape = shape
     self.elements = elements
   }
@@ -44,6 +45,15 @@ public struct Tensor: Sendable {
 
   /// The doubles nearest to the midpoints.
   public var values: [Double] { elements.map { $0.value } }
+}
+
+extension [Int] {
+  /// The number of elements of a shape.
+  var elementCount: Int {
+    var count = 1
+    for length in self { count *= length }
+    return count
+  }
 }
 
 extension Tensor: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral,

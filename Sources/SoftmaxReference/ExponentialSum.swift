@@ -18,6 +18,12 @@ struct ExponentialSum {
   /// Creates the sum of nothing, zero.
   init() {}
 
+  /// Creates the sum of all.
+  init(of sums: [ExponentialSum]) { for sum in sums { add(sum) } }
+
+  /// The number of distinct exponents.
+  var count: Int { terms.count }
+
   /// Creates `c e^a`.
   init(_ coefficient: WideBall, exponent: WideBall) { add(coefficient, exponent) }
 
@@ -33,11 +39,13 @@ struct ExponentialSum {
     terms[identity]?.coefficient = term.coefficient + coefficient
   }
 
+  private mutating func add(_ other: ExponentialSum) {
+    for term in other.terms.values { add(term.coefficient, term.exponent) }
+    isExact = isExact && other.isExact
+  }
+
   static func + (a: ExponentialSum, b: ExponentialSum) -> ExponentialSum {
-    var sum = a
-    for term in b.terms.values { sum.add(term.coefficient, term.exponent) }
-    sum.isExact = sum.isExact && b.isExact
-    return sum
+    ExponentialSum(of: [a, b])
   }
 
   static func - (a: ExponentialSum, b: ExponentialSum) -> ExponentialSum { a + -1 * b }

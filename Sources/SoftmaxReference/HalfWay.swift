@@ -7,8 +7,9 @@ import SoftmaxFamily
 /// a sum of few bits and something so small that it only decides a tie. Its side of the half-way number `T` is the sign
 /// of `N − T·D`, for a result `N/D` whose numerator and denominator are sums of exponentials.
 enum HalfWay {
-  /// The greatest length of a row that is looked at; the work grows with its fourth power.
-  private static let longest = 64
+  /// The greatest number of distinct entries of a row that is looked at: a quotient by the square of their
+  /// sum has half the square of it in terms.
+  private static let mostEntries = 64
 
   /// The correctly rounded result of an operation at an index, given an enclosure that leaves it open.
   static func rounded(
@@ -73,17 +74,17 @@ enum HalfWay {
     let sum: ExponentialSum
 
     init?(_ x: [Ball]) {
-      guard x.count <= HalfWay.longest else { return nil }
       let one = WideBall(1, precision: CorrectRounding.greatestBits)
       terms = zip(x, HalfWay.exact(x)).map { ball, exponent in
         Definition.isNothing(ball) ? ExponentialSum() : ExponentialSum(one, exponent: exponent)
       }
-      sum = terms.reduce(ExponentialSum(), +)
+      sum = ExponentialSum(of: terms)
+      guard sum.count <= HalfWay.mostEntries else { return nil }
     }
 
     /// `Σ v e`.
     func mean(of v: [WideBall]) -> ExponentialSum {
-      zip(v, terms).reduce(ExponentialSum()) { $0 + $1.0 * $1.1 }
+      ExponentialSum(of: zip(v, terms).map { $0 * $1 })
     }
   }
 }

@@ -25,6 +25,8 @@ struct SparseDefinition {
     case probabilities([WideBall])
     /// Those for `α = 3/2`.
     case quadratic(QuadraticSparseRow)
+    /// Those for `α = 3` where two entries differ.
+    case pair(CubicSparsePair)
     /// The bases, zero off the support.
     case bases([WideBall])
   }
@@ -63,11 +65,8 @@ struct SparseDefinition {
         support.map { gap in gap.map { (1 + sum - count * $0) / count } ?? 0 })
     } else if (2 * a - 1).isZero {
       solution = .quadratic(QuadraticSparseRow(support, count))
-    } else if (a - 2).isZero, let pair = Self.pair(members, bits) {
-      solution = .probabilities(
-        support.map { gap in
-          gap.map { ($0 - members[0]).isZero ? pair.first : pair.last } ?? 0
-        })
+    } else if (a - 2).isZero, let pair = CubicSparsePair(support, members, bits) {
+      solution = .pair(pair)
     } else {
       let row = CertifiedSparseRow(z, alpha: Ball(enclosing: powers.alpha))
       let guess = 1 / a - WideBall(enclosing: row.shortfall, precision: bits).midpoint
@@ -84,6 +83,7 @@ struct SparseDefinition {
     case .uniform(let count): support.map { $0 == nil ? 0 : 1 / count }
     case .probabilities(let p): p
     case .quadratic(let row): row.probabilities
+    case .pair(let row): row.probabilities
     case .bases(let bases): bases.map { $0.isZero ? 0 : powers.probability($0) }
     }
   }
@@ -95,9 +95,12 @@ struct SparseDefinition {
     case .unknown: return v.map { _ in .unknown }
     case .quadratic(let row): return row.vectorProduct(v)
     case .uniform(let count):
-      let slope = powers.powers(ofProbability: 1 / count).slope
       let sum = Definition.sum(v.indices.map { support[$0] == nil ? 0 : v[$0] })
-      return v.indices.map { support[$0] == nil ? 0 : slope * (count * v[$0] - sum) / count }
+      return v.indices.map { i in
+        support[i] == nil
+          ? 0 : powers.slope(atReciprocalOf: count, times: count * v[i] - sum) / count
+      }
+    case .pair(let row): return row.vectorProduct(v)
     case .probabilities(let p):
       slopes = p.indices.map { support[$0] == nil ? 0 : powers.powers(ofProbability: p[$0]).slope }
     case .bases(let bases):
@@ -168,32 +171,26 @@ struct SparseDefinition {
 
   /// How many of the sorted gaps are in the support, and whether the next is exactly at the threshold; `nil` if
   /// that is not certain.
+  ///
+  /// What an entry leaves of one grows no more with its gap, so the last in the support is found by
+  /// halving.
   private static func support(
     _ gaps: [WideBall], _ powers: SparsePowers
   ) -> (size: Int, isAtThreshold: Bool)? {
-    for (i, gap) in gaps.enumerated() {
-      let closer = gaps.prefix(i).filter { !($0 - gap).isZero }
-      let room = 1 - sum(closer, powers, at: gap)
-      if room.isZero || (-room).isPositive { return (i, room.isZero) }
-      guard room.isPositive else { return nil }
+    var (inside, outside) = (0, gaps.count)
+    var isAtThreshold = false
+    while inside < outside {
+      let middle = (inside + outside) / 2
+      let closer = gaps.prefix(middle).filter { !($0 - gaps[middle]).isZero }
+      let room = 1 - sum(closer, powers, at: gaps[middle])
+      if room.isPositive {
+        inside = middle + 1
+      } else {
+        guard room.isZero || (-room).isPositive else { return nil }
+        (outside, isAtThreshold) = (middle, room.isZero)
+      }
     }
-    return (gaps.count, false)
-  }
-
-  /// The probabilities of two distinct gaps for `α = 3`, or `nil` if there are more.
-  ///
-  /// Of `j` entries with the gap 0 and `k` with the gap `δ`: `p² − q² = 2δ` and `jp + kq = 1` give
-  /// `p = (1 + 2δk²)/(j + kρ)` and `q = (1 − 2δj²)/(k + jρ)` with `ρ² = 1 + 2δ(k² − j²)`.
-  private static func pair(
-    _ gaps: [WideBall], _ bits: Int
-  ) -> (first: WideBall, last: WideBall)? {
-    guard let first = gaps.first, let last = gaps.last else { return nil }
-    let near = gaps.count { ($0 - first).isZero }
-    guard near + gaps.count(where: { ($0 - last).isZero }) == gaps.count else { return nil }
-    let (j, k) = (WideBall(near, bits), WideBall(gaps.count - near, bits))
-    let double = 2 * (last - first)
-    let root = (1 + double * (k * k - j * j)).squareRoot()
-    return ((1 + double * k * k) / (j + k * root), (1 - double * j * j) / (k + j * root))
+    return (inside, isAtThreshold)
   }
 
   private static func threshold(

@@ -41,6 +41,17 @@ struct SparsePowers {
     return y * (fraction.flatMap { root(y, $0.numerator, over: $0.denominator) } ?? power(y, a))
   }
 
+  /// `x / n^{2−α}`, the slope at the probability `1/n` times `x`; what is a quotient of whole numbers is
+  /// exact where nothing is left over.
+  func slope(atReciprocalOf count: WideBall, times x: WideBall) -> WideBall {
+    let exponent = 1 - a
+    let isNegative = (-exponent).isPositive
+    let power =
+      fraction.flatMap { root(count, abs($0.denominator - $0.numerator), over: $0.denominator) }
+      ?? power(count, isNegative ? -exponent : exponent)
+    return isNegative ? x * power : x / power
+  }
+
   /// `p^{α−1}` and `p^{2−α}`.
   func powers(ofProbability p: WideBall) -> (base: WideBall, slope: WideBall) {
     (power(p, a), power(p, 1 - a))

@@ -30,6 +30,8 @@ struct Benchmarks {
                                                          inputs and on so many cases of each law (200)
     softmax-laws-benchmarks kills CASES SEEDS            whether every mutant is falsified, whatever the
                                                          seed: the expected law first
+    softmax-laws-benchmarks redundancy CASES             which laws are never falsified without another
+                                                         on the same inputs, of faulty implementations
     softmax-laws-benchmarks honest CASES ROUNDS SEED FILE
                                                          the laws on all that is right, so many cases a
                                                          law and round; FILE gets the largest errors,
@@ -88,6 +90,9 @@ struct Benchmarks {
       guard let cases = Int(arguments[1]), let seeds = Int(arguments[2]), cases > 0, seeds > 0
       else { return false }
       KillTrial(cases: cases, seeds: seeds).run()
+    case ("redundancy", 2):
+      guard let cases = Int(arguments[1]), cases > 0 else { return false }
+      Redundancy(cases: cases).run()
     case ("honest", 5):
       guard let cases = Int(arguments[1]), let rounds = Int(arguments[2]), cases > 0, rounds > 0,
         let seed = UInt64(arguments[3])

@@ -15,13 +15,9 @@ enum Adapter {
   ///
   /// - Throws: `Problem` where there is no Python, without which the test says nothing.
   static func command(_ name: String) throws -> [String] {
-    let folders = ProcessInfo.processInfo.environment["PATH"] ?? ""
-    let isThere = folders.split(separator: ":").contains {
-      FileManager.default.isExecutableFile(atPath: $0 + "/python3")
-    }
-    guard isThere else {
+    guard let python = Python.path else {
       throw Problem(description: "this test needs python3, which is not in PATH")
     }
-    return ["python3", folder.appending(path: name).path()]
+    return [python, folder.appending(path: name).path()]
   }
 }

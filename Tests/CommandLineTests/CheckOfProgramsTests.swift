@@ -46,7 +46,7 @@ struct CheckOfProgramsTests {
     #expect(session.detail("because")?.contains(message) == true)
     let replay = try #require(session.detail("replay"))
     #expect(replay.hasSuffix(" \(fault.shellWord)"))
-    #expect(replay.contains(" --time-limit 0.3 -- python3 "))
+    #expect(replay.contains(" --time-limit 0.3 -- \(program[0].shellWord) "))
     #expect(session.lines.count { $0 == "the last lines of the program's log:" } == 1)
     let report = try Report(file)
     #expect(report.lines.count == 4)

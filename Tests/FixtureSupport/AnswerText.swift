@@ -30,18 +30,32 @@ enum AnswerText {
   /// The sum of the digits of `0x1.…`.
   private static func significand(_ text: Substring) -> Ball? {
     guard text == "0x1" || text.hasPrefix("0x1.") else { return nil }
-    let digits = text.dropFirst(4)
-    guard digits.count <= 33, digits.count > 0 || text == "0x1",
-      digits.allSatisfy({ $0.isHexDigit })
-    else { return nil }
-    let places = Array(digits) + Array(repeating: "0", count: 33 - digits.count)
-    func piece(_ range: Range<Int>) -> Ball? {
-      Int(String(places[range]), radix: 16).map {
-        Ball(Double($0)).scaled(byPowerOfTwo: -4 * range.upperBound)
-      }
+    let digits = Array(text.utf8.dropFirst(4))
+    guard digits.count <= 33, digits.count > 0 || text == "0x1" else { return nil }
+    var sum: Ball = 1
+    for (start, end) in [(0, 13), (13, 26), (26, 33)] {
+      guard let piece = piece(digits, from: start, to: end) else { return nil }
+      sum = sum + piece
     }
-    guard let first = piece(0..<13), let second = piece(13..<26), let third = piece(26..<33)
-    else { return nil }
-    return 1 + first + second + third
+    return sum
+  }
+
+  /// The digits of some places after the point; those that are missing are zeros.
+  private static func piece(_ digits: [UInt8], from start: Int, to end: Int) -> Ball? {
+    var integer = 0
+    for place in start..<end {
+      guard let digit = place < digits.count ? value(ofDigit: digits[place]) : 0 else { return nil }
+      integer = integer * 16 + digit
+    }
+    return Ball(Double(integer)).scaled(byPowerOfTwo: -4 * end)
+  }
+
+  private static func value(ofDigit character: UInt8) -> Int? {
+    switch character {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(character - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): Int(character - UInt8(ascii: "a")) + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): Int(character - UInt8(ascii: "A")) + 10
+    default: nil
+    }
   }
 }

@@ -1,13 +1,24 @@
 public import SoftmaxFamily
+import Synchronization
 
 /// The reader of the files in `Fixtures/KnownAnswers`.
 ///
 /// The grammar is that of `Fixtures/README.md`.
 public enum KnownAnswers {
+  /// What was read already, as several tests ask for it.
+  private static let known = Mutex<[Operation: [KnownAnswer]]>([:])
+
   /// The cases of an operation's file, in the order of the file.
   ///
   /// - Throws: `FixtureError` where the file or one of its lines cannot be read.
   public static func cases(for operation: Operation) throws(FixtureError) -> [KnownAnswer] {
+    if let cases = known.withLock({ $0[operation] }) { return cases }
+    let cases = try read(operation)
+    known.withLock { $0[operation] = cases }
+    return cases
+  }
+
+  private static func read(_ operation: Operation) throws(FixtureError) -> [KnownAnswer] {
     let file = operation.rawValue + ".txt"
     guard let text = try? ProjectFile.text(of: "Fixtures/KnownAnswers/" + file) else {
       throw FixtureError(file: file, line: 0, problem: "the file cannot be read")

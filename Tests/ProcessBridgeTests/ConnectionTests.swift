@@ -1,4 +1,5 @@
 import Arithmetic
+import FixtureSupport
 import Foundation
 import ProcessBridge
 import SoftmaxFamily
@@ -202,7 +203,7 @@ struct ConnectionTests {
     let script = """
       if [ -e \(mark.path) ]; then echo broken >&2; exit 4; fi
       touch \(mark.path)
-      exec python3 \(HostileProgram.adapters.path())/hostile_adapter.py exits
+      exec \(Python.command) \(HostileProgram.adapters.path())/hostile_adapter.py exits
       """
     let program = try ProcessImplementation(command: ["sh", "-c", script])
     defer { program.close() }

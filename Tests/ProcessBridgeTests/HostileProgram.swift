@@ -11,7 +11,7 @@ enum HostileProgram {
 
   /// The command that starts an adapter.
   static func adapter(_ name: String, _ arguments: String...) -> [String] {
-    ["python3", adapters.appending(path: name).path()] + arguments
+    [Python.command, adapters.appending(path: name).path()] + arguments
   }
 
   /// Starts the program with a fault; where a mark is given, it has the fault only once.

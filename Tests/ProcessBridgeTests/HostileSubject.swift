@@ -1,4 +1,5 @@
 import Arithmetic
+import FixtureSupport
 import Foundation
 import ProcessBridge
 import SoftmaxFamily
@@ -29,7 +30,7 @@ struct HostileSubject: Sendable {
   /// The command that starts the program with a fault.
   static func command(_ fault: String) -> [String] {
     let file = HostileProgram.adapters.appending(path: "hostile_subject.py").path()
-    return ["python3", "-ISE", file, fault]
+    return [Python.command, "-ISE", file, fault]
   }
 
   /// The faults of which the end is always the same.

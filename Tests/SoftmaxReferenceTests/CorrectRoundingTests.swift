@@ -69,6 +69,46 @@ import Testing
     #expect(power.values == [-0x1p-7] && power.undecided == 0)
   }
 
+  @Test func `breaks ties of the products of sparse maps with vectors`() throws {
+    // Of k equal entries it is (v − Σv/k)/k^{2−α}; 1 + 3·2^-8 is half-way between two values of bfloat16.
+    let half = 1 + 0x1.8p-7
+    let four = try Self.rounding(
+      .entmax15VectorJacobianProduct, [7, 7, 7, 7], [2 * half, -2 * half, 0, 0], in: .bfloat16)
+    #expect(four.values == [1 + 0x1p-6, -1 - 0x1p-6, 0, 0] && four.undecided == 0)
+    let nine = Array(repeating: 5.0, count: 9)
+    let v = [3 * half, -3 * half] + Array(repeating: 0.0, count: 7)
+    let three = try Self.rounding(.entmax15VectorJacobianProduct, nine, v, in: .bfloat16)
+    #expect(three.values.prefix(3) == [1 + 0x1p-6, -1 - 0x1p-6, 0] && three.undecided == 0)
+    // A third of 3(1 + 3·2^-8), three times 97/128 and nine times 37/128.
+    for (alpha, count, w, value) in [
+      (1.75, 81, 3 * half, 1 + 0x1p-6), (2.5, 9, 97.0 / 128, 2.28125), (3, 9, 37.0 / 128, 2.59375),
+    ] {
+      let product = try CorrectRounding(
+        of: .entmaxVectorJacobianProduct,
+        [
+          Tensor(Array(repeating: 1.0, count: count)),
+          Tensor(alpha), Tensor([w, -w] + Array(repeating: 0.0, count: count - 2)),
+        ], in: .bfloat16)
+      #expect(product.values.prefix(3) == [value, -value, 0], "α = \(alpha)")
+      #expect(product.undecided == 0, "α = \(alpha)")
+    }
+    // Of two entries it is v_1 − v_2 for α = 3, whatever the probabilities; here they are ¾ and ¼.
+    let pair = try CorrectRounding(
+      of: .entmaxVectorJacobianProduct,
+      [Tensor([0.25, 0.0]), Tensor(3.0), Tensor([half, 0.0])], in: .bfloat16)
+    #expect(pair.values == [1 + 0x1p-6, -1 - 0x1p-6] && pair.undecided == 0)
+  }
+
+  @Test func `proves on which side of a tie a long row is`() throws {
+    // All but two entries weigh nothing, and decide: ¼(v_1 − v_2) is half-way between two values.
+    let x = [0, 0] + Array(repeating: -0x1p70, count: 198)
+    let far = [0x1.03p0 * 4, 0] + Array(repeating: 0x1p20, count: 198)
+    for (v, value) in [(far, 0x1.02p0), (far.map { $0 == 0x1p20 ? -0x1p20 : $0 }, 0x1.04p0)] {
+      let result = try Self.rounding(.softmaxJacobianVectorProduct, x, v, in: .bfloat16)
+      #expect(result.values[0] == value && result.undecided == 0)
+    }
+  }
+
   @Test func `rounds uniform rows to the nearest of one over n`() throws {
     for format in Format.allCases {
       for n in [1, 2, 3, 7, 10, 49, 100] {

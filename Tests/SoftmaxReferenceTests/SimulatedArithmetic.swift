@@ -22,12 +22,19 @@ struct SimulatedArithmetic {
   private var calls = 0
   private let steadyBias: Bias?
 
-  private var format: Format { contract.working }
+  private let format: Format
+  private let flushes: Bool
+  private let exponentialUlps: Double
+  private let logarithmUlps: Double
 
   /// Creates the arithmetic; with a steady bias a function of one number is one number.
   init(_ contract: Contract, seed: UInt64, steadyBias: Bias? = nil) {
     self.contract = contract
     self.steadyBias = steadyBias
+    format = contract.working
+    flushes = contract.claims.subnormals != .gradual
+    exponentialUlps = contract.claims.exponentialUlps ?? 3
+    logarithmUlps = contract.claims.logarithmUlps ?? 2
     random = TestRandom(seed: seed)
   }
 
@@ -44,7 +51,7 @@ struct SimulatedArithmetic {
   func stored(_ x: Double) -> Double { flushed(contract.format.rounded(x), contract.format) }
 
   private func flushed(_ x: Double, _ format: Format) -> Double {
-    contract.claims.subnormals != .gradual && abs(x) < format.leastNormal ? 0 : x
+    flushes && x.magnitude < format.leastNormal ? 0 : x
   }
 
   private func rounded(_ x: Double) -> Double { flushed(format.rounded(x), format) }
@@ -58,29 +65,29 @@ struct SimulatedArithmetic {
   mutating func exp(_ x: Double) -> Double {
     // What the shifted algorithms rely on: the greatest entry's exponential is one.
     guard x != 0 else { return 1 }
-    return max(0, perturbed(Foundation.exp(x), ulps: contract.claims.exponentialUlps ?? 3))
+    return max(0, perturbed(Foundation.exp(x), ulps: exponentialUlps))
   }
 
   /// A power, given as a double, as wrong as an exponential.
   mutating func powerValue(_ value: Double) -> Double {
-    max(0, perturbed(value, ulps: contract.claims.exponentialUlps ?? 3))
+    max(0, perturbed(value, ulps: exponentialUlps))
   }
 
   mutating func log(_ x: Double) -> Double {
-    perturbed(Foundation.log(x), ulps: contract.claims.logarithmUlps ?? 2)
+    perturbed(Foundation.log(x), ulps: logarithmUlps)
   }
 
   mutating func log1p(_ x: Double) -> Double {
-    perturbed(Foundation.log1p(x), ulps: contract.claims.logarithmUlps ?? 2)
+    perturbed(Foundation.log1p(x), ulps: logarithmUlps)
   }
 
   mutating func tanh(_ x: Double) -> Double {
-    max(-1, min(1, perturbed(Foundation.tanh(x), ulps: contract.claims.exponentialUlps ?? 3)))
+    max(-1, min(1, perturbed(Foundation.tanh(x), ulps: exponentialUlps)))
   }
 
   /// A value of the format as far from the true one as the claim allows, or some way there.
   private mutating func perturbed(_ x: Double, ulps: Double) -> Double {
-    guard x.isFinite, abs(x) <= format.greatestFinite else { return x }
+    guard x.isFinite, x.magnitude <= format.greatestFinite else { return x }
     guard x != 0 else { return 0 }
     calls += 1
     let reach =

@@ -36,11 +36,13 @@ struct TheoremTrial: Sendable, CustomTestStringConvertible {
     for (arguments, truths) in try TrialCases.cases(of: operation, in: format, count: rows) {
       let answers = arithmetic.evaluate(operation, arguments)
       let bounds = contract.bounds(operation, arguments)
-      for (answer, (truth, bound)) in zip(answers, zip(truths.elements, bounds)) {
-        let size = truth.magnitudeBound
+      let truths = truths.elements
+      for index in 0..<min(answers.count, truths.count, bounds.count) {
+        let size = truths[index].magnitudeBound
         // What exceeds the format is infinite, and has no error.
         guard size <= format.greatestFinite else { continue }
-        worst = max(worst, ratio(of: answer, to: truth, bound: bound.bound(of: size)))
+        let bound = bounds[index].bound(of: size)
+        worst = max(worst, ratio(of: answers[index], to: truths[index], bound: bound))
       }
     }
     return worst

@@ -12,6 +12,9 @@ import Synchronization
 public final class Diagnosis: Sendable {
   private static let cases = 12
   private static let mostProbes = 160
+  /// The least similarity of a fault that is named, and how many are named at most.
+  private static let leastNamed = 0.45
+  private static let mostNamed = 3
 
   private let check: Check
   private let faults: [KnownFault]
@@ -68,27 +71,42 @@ public final class Diagnosis: Sendable {
     } else {
       let probes = probes([], of: suspect.operation, in: format)
       let isWrong = probes.contains(where: \.isWrong)
-      found = isWrong ? mostAlike(ranking(suspect.operation, on: probes)) : nil
+      found = isWrong ? mostAlike(suspect.operation, on: probes) : nil
       known.withLock { $0[place] = .some(found) }
     }
-    return found ?? mostAlike(ranking(suspect, in: format))
+    return found ?? mostAlike(suspect.operation, on: probes(with: suspect, in: format))
   }
 
-  private func mostAlike(_ ranking: [Resemblance]) -> [Resemblance] {
-    let best = ranking.first?.similarity ?? 0
-    return Array(ranking.filter { $0.similarity >= max(0.45, best / 2) }.prefix(3))
+  private func mostAlike(_ operation: Operation, on probes: [Probe]) -> [Resemblance] {
+    let ranking = ranking(operation, on: probes, named: true)
+    let least = max(Diagnosis.leastNamed, (ranking.first?.similarity ?? 0) / 2)
+    return Array(ranking.filter { $0.similarity >= least }.prefix(Diagnosis.mostNamed))
+  }
+
+  private func probes(with suspect: Subject.Record, in format: Format) -> [Probe] {
+    probes([Probe(suspect)], of: suspect.operation, in: format)
   }
 
   /// All faults by how alike they are to the operation of a call.
   public func ranking(_ suspect: Subject.Record, in format: Format) -> [Resemblance] {
-    ranking(suspect.operation, on: probes([Probe(suspect)], of: suspect.operation, in: format))
+    ranking(suspect.operation, on: probes(with: suspect, in: format), named: false)
   }
 
-  private func ranking(_ operation: Operation, on probes: [Probe]) -> [Resemblance] {
+  /// All faults by how alike they are; one that is certainly not among those named counts for nothing
+  /// if only they are wanted.
+  private func ranking(
+    _ operation: Operation, on probes: [Probe], named isNamed: Bool
+  ) -> [Resemblance] {
     let errors = ErrorPattern(probes.map { ($0.answers, $0.certified) })
+    var greatest: [Double] = []
     let ranking = faults.map { fault in
-      let best = fault.forms.map { similarity(of: $0(), on: probes, errors) }.max() ?? 0
       let weight = fault.weight(in: operation)
+      let least = isNamed ? leastNamed(beside: greatest) / weight : 0
+      var best = 0.0
+      for form in fault.forms {
+        best = max(best, similarity(of: form(), on: probes, errors, atLeast: max(least, best)))
+      }
+      greatest = Array((greatest + [weight * best]).sorted(by: >).prefix(Diagnosis.mostNamed))
       return Resemblance(name: fault.name, advice: fault.advice, similarity: weight * best)
     }
     return ranking.enumerated().sorted {
@@ -99,18 +117,25 @@ public final class Diagnosis: Sendable {
   /// The mean likeness over the probes at which either is wrong, more if both errors follow the
   /// same pattern.
   ///
-  /// A fault that is right at the first probes at which the implementation is wrong is not it.
+  /// A fault that is right at the first probes at which the implementation is wrong is not it; nor, with a
+  /// similarity of zero, one that cannot reach the least one wanted, were it the same at all that
+  /// are left.
   private func similarity(
-    of faulty: Implementation, on probes: [Probe], _ errors: ErrorPattern
+    of faulty: Implementation, on probes: [Probe], _ errors: ErrorPattern, atLeast least: Double
   ) -> Double {
     var (total, count) = (0.0, 0.0)
+    // Those that are wrong come first.
+    var wrongLeft = Double(probes.count { $0.isWrong })
     var answers: [(answers: [Answer], certified: Tensor)] = []
     for (index, probe) in probes.enumerated() {
+      let most = (total + wrongLeft) / max(1, count + wrongLeft)
+      if (errors.isConstant ? (1 + most) / 2 : most) < least * (1 - 0x1p-40) { return 0 }
+      if probe.isWrong { wrongLeft -= 1 }
       guard let others = probe.answers(of: faulty) else {
         count += probe.isWrong ? 1 : 0
         continue
       }
-      answers.append((others, probe.certified))
+      if errors.isConstant { answers.append((others, probe.certified)) }
       guard let likeness = probe.likeness(to: others) else { continue }
       total += likeness
       count += 1
@@ -121,24 +146,42 @@ public final class Diagnosis: Sendable {
     return errors.isShared(with: ErrorPattern(answers)) ? (1 + mean) / 2 : mean
   }
 
+  /// The least similarity with which a fault may still be named beside the greatest ones so far.
+  private func leastNamed(beside greatest: [Double]) -> Double {
+    let last = greatest.count < Diagnosis.mostNamed ? 0 : greatest[Diagnosis.mostNamed - 1]
+    return max(Diagnosis.leastNamed, (greatest.first ?? 0) / 2, last)
+  }
+
   /// The calls of the operation, those given and others that are wrong first.
   private func probes(
     _ first: [Probe], of operation: Operation, in format: Format
   ) -> [Probe] {
     var probes = first
+    var questions = Set(first.map(Question.init))
     for law in laws where law.operations.contains(operation) {
       check.forEachCall(of: law, in: format) { record in
         guard record.operation == operation, probes.count < Diagnosis.mostProbes * 2 else {
           return
         }
         let probe = Probe(record)
-        if !probes.contains(where: { $0.row == probe.row && $0.call == probe.call }) {
-          probes.append(probe)
-        }
+        if questions.insert(Question(probe)).inserted { probes.append(probe) }
       }
     }
     let wrong = probes.filter(\.isWrong).prefix(Diagnosis.mostProbes / 2)
     let right = probes.filter { !$0.isWrong }.prefix(Diagnosis.mostProbes / 2)
     return Array(wrong) + right
+  }
+}
+
+/// What a probe asks: the row of a call, with all of its numbers.
+private struct Question: Hashable {
+  private let row: Int
+  private let shapes: [[Int]]
+  private let numbers: [Double]
+
+  init(_ probe: Probe) {
+    row = probe.row
+    shapes = probe.call.arguments.map { $0.shape }
+    numbers = probe.call.arguments.flatMap { $0.values }
   }
 }

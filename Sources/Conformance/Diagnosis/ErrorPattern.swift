@@ -32,6 +32,9 @@ struct ErrorPattern: Sendable {
     return close * 10 >= numbers.count * 9
   }
 
+  /// Whether there is a pattern.
+  var isConstant: Bool { hasConstantFactor || hasConstantDifference }
+
   /// Whether both errors are constant factors, or constant differences.
   func isShared(with other: ErrorPattern) -> Bool {
     hasConstantFactor && other.hasConstantFactor

@@ -35,9 +35,9 @@ struct Probe: Sendable {
   /// How alike other answers are; `nil` where both are right.
   func likeness(to others: [Answer]) -> Double? {
     var (wrong, alike) = (0.0, 0.0)
-    for (answer, other) in zip(answers, others) where !answer.isRight || !other.isRight {
+    for index in answers.indices where !answers[index].isRight || !others[index].isRight {
       wrong += 1
-      alike += answer.likeness(to: other)
+      alike += answers[index].likeness(to: others[index])
     }
     return wrong == 0 ? nil : alike / wrong
   }

@@ -10,18 +10,19 @@ extension Domain<Tensor> {
   }
 
   /// `α` above one, at most two: there the maps are Lipschitz.
-  public static let alpha = oneOf(
-    "α", "1 < α ≤ 2", [(2, 1.5), (1, 2), (1, 1.25), (1, 1.75), (1, 4.0 / 3), (1, 1.1), (1, 1.0625)])
+  public static let alpha = alpha(
+    "1 < α ≤ 2", [(2, 1.5), (1, 2), (1, 1.25), (1, 1.75), (1, 4.0 / 3), (1, 1.1), (1, 1.0625)],
+    sixtyFourths: 1...64)
 
   /// `α` above one, at most four.
-  public static let anyAlpha = oneOf(
-    "α", "1 < α ≤ 4",
-    [(2, 1.5), (1, 2), (1, 1.25), (1, 1.75), (1, 1.0625), (1, 2.5), (1, 3), (1, 4)]
-  )
+  public static let anyAlpha = alpha(
+    "1 < α ≤ 4",
+    [(2, 1.5), (1, 2), (1, 1.25), (1, 1.75), (1, 1.0625), (1, 2.5), (1, 3), (1, 4)],
+    sixtyFourths: 1...192)
 
   /// `α` between one and two, where the derivatives are continuous.
-  public static let smoothAlpha = oneOf(
-    "α", "1 < α < 2", [(2, 1.5), (1, 1.25), (1, 1.75), (1, 4.0 / 3), (1, 1.0625)])
+  public static let smoothAlpha = alpha(
+    "1 < α < 2", [(2, 1.5), (1, 1.25), (1, 1.75), (1, 4.0 / 3), (1, 1.0625)], sixtyFourths: 1...63)
 
   /// `α` with which `(α − 1)z` is exact.
   public static let halvingAlpha = oneOf("α", "3/2 or 2", [(1, 1.5), (1, 2)])
@@ -150,6 +151,25 @@ extension Domain<Tensor> {
   ) -> Domain {
     joint("z", description, count: 2...8) { _, counts in
       Vectors.saturated(count: counts, alphas: alphas).map { ($0.z, companions($0)) }
+    }
+  }
+
+  /// Makes a domain of `α`: usual numbers, the first the simplest, others between them, and some next
+  /// to one and two, where programs go over to softmax and to sparsemax.
+  private static func alpha(
+    _ description: String, _ usual: [(weight: Int, value: Double)],
+    sixtyFourths: ClosedRange<Int>
+  ) -> Domain {
+    Domain("α", description) { source, frame throws(Discard) in
+      let finest = min(frame.format.precision - 1, 9)
+      let alpha =
+        switch source.choose([(5, 0), (3, 1), (1, 2), (1, 3)]) {
+        case 0: source.choose(usual)
+        case 1: 1 + Double(source.integer(in: sixtyFourths)) / 64
+        case 2: 1 + powerOfTwo(-source.integer(in: 5...finest))
+        default: 2 - powerOfTwo(-source.integer(in: 5...finest))
+        }
+      return Tensor(frame.format.rounded(alpha))
     }
   }
 

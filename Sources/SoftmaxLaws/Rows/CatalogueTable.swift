@@ -61,17 +61,23 @@ package struct CatalogueTable: Sendable {
   package static func laws(of row: CatalogueRow) -> [Law] {
     Catalogue.laws.filter { law in
       row.others.contains(law.name)
-        || stem(of: law.name).map(row.stems.contains) ?? false
+        || stemOfLaw[law.name].map(row.stems.contains) ?? false
     }
   }
 
   /// The laws that belong to no row.
   package static let lawsBeyond: [Law] = {
     let named = Set(rows.flatMap(\.others))
-    return Catalogue.laws.filter { stem(of: $0.name) == nil && !named.contains($0.name) }
+    return Catalogue.laws.filter { stemOfLaw[$0.name] == nil && !named.contains($0.name) }
   }()
 
   private static let stems = Set(rows.flatMap(\.stems))
+
+  /// The stem of each law that has one.
+  private static let stemOfLaw = [String: String](
+    uniqueKeysWithValues: Catalogue.laws.compactMap { law in
+      stem(of: law.name).map { (law.name, $0) }
+    })
 
   /// The longest stem that a name is, or goes on from with a hyphen.
   private static func stem(of name: String) -> String? {

@@ -84,7 +84,8 @@ extension Control {
   static let ofSums = [
     Control(
       "pairwise", "a tree of sums",
-      .init(binary64: .summing(by: \.pairwiseSum), binary32: .summing(by: \.pairwiseSum))
+      .init(
+        binary64: .summing { $0.pairwiseSum }, binary32: .summing { $0.pairwiseSum })
     ) {
       $0.algorithm = .shiftDiv
       $0.summation = .pairwise
@@ -97,14 +98,15 @@ extension Control {
     ) { $0.algorithm = .shiftDiv },
     Control(
       "compensated", "Neumaier's sum",
-      .init(binary64: .summing(by: \.compensatedSum), binary32: .summing(by: \.compensatedSum))
+      .init(
+        binary64: .summing { $0.compensatedSum }, binary32: .summing { $0.compensatedSum })
     ) {
       $0.algorithm = .shiftDiv
       $0.summation = .compensated
     },
     Control(
       "wide-accumulator", "floats summed in doubles",
-      .init(binary64: .init(), binary32: .summing(by: \.sumInDoubles))
+      .init(binary64: .init(), binary32: .summing { $0.sumInDoubles })
     ) {
       $0.algorithm = .shiftDiv
       $0.accumulator = [.binary16: .binary64, .bfloat16: .binary64, .binary32: .binary64]

@@ -15,7 +15,7 @@ struct Kernels<Scalar: ElementaryScalar>: Sendable {
   /// `log(1 + x)`.
   var logarithmOfOnePlus: Number = { $0.logarithmOfOnePlus }
   /// The greatest entry; `−∞` if there is none, NaN if one is.
-  var maximum: Reduction = { x in x.contains(where: \.isNaN) ? .nan : x.max() ?? -.infinity }
+  var maximum: Reduction = { x in x.contains { $0.isNaN } ? .nan : x.max() ?? -.infinity }
   /// The sum of the entries of a row.
   var sum: Reduction = { $0.reduce(0, +) }
   /// How all other sums are taken.

@@ -3,10 +3,13 @@ import SoftmaxFamily
 /// Sums in other orders and with other accumulators.
 extension Array where Element: ElementaryScalar {
   /// The halves' sums, added.
-  var pairwiseSum: Element {
-    guard count > 1 else { return first ?? 0 }
-    let middle = count / 2
-    return Array(self[..<middle]).pairwiseSum + Array(self[middle...]).pairwiseSum
+  var pairwiseSum: Element { pairwiseSum(from: 0, count: count) }
+
+  private func pairwiseSum(from start: Int, count: Int) -> Element {
+    guard count > 1 else { return count == 0 ? 0 : self[start] }
+    let half = count / 2
+    return pairwiseSum(from: start, count: half)
+      + pairwiseSum(from: start + half, count: count - half)
   }
 
   /// Partial sums of every so many entries, added at the end.

@@ -102,7 +102,7 @@ extension Mutant {
   /// There is a variant for every parameter, and for every other operation; where these are
   /// fewer than three, the first is put into other controls too.
   init(
-    _ description: FaultDescription, parameters: [Double],
+    _ description: FaultDescription, parameters: [Double], remembers: Bool = false,
     making make: @escaping @Sendable (Control, Double) -> Implementation
   ) {
     let first = parameters[0]
@@ -118,7 +118,7 @@ extension Mutant {
     law = description.law
     variants = forms.enumerated().map { index, form in
       let base = Mutant.bases[index % Mutant.bases.count]
-      return Variant(in: form.0, of: base) { make(base, form.1) }
+      return Variant(in: form.0, of: base, remembers: remembers) { make(base, form.1) }
     }
   }
 }

@@ -28,7 +28,7 @@ extension Mutant {
       @escaping @Sendable (_ call: Call, _ reply: Reply, _ state: inout State, _ parameter: Double)
       -> Reply
   ) {
-    self.init(description, parameters: parameters) { control, parameter in
+    self.init(description, parameters: parameters, remembers: true) { control, parameter in
       let (correct, memory) = (control.implementation, Memory(state))
       return Implementation(
         description.name, language: "swift", claims: correct.claims, operations: correct.operations

@@ -1,5 +1,6 @@
 public import Arithmetic
 public import SoftmaxFamily
+import Synchronization
 
 /// A correct implementation with one small fault, modelled on one that a real project shipped.
 public struct Mutant: Sendable {
@@ -12,18 +13,20 @@ public struct Mutant: Sendable {
     private let make: @Sendable () -> Implementation
     private let correct: Implementation
 
+    /// What remembers something from call to call has to be made anew for every use.
     init(
-      in operation: Operation, of control: Control, _ make: @escaping @Sendable () -> Implementation
+      in operation: Operation, of control: Control, remembers: Bool,
+      _ make: @escaping @Sendable () -> Implementation
     ) {
       self.operation = operation
       self.control = control.name
-      self.make = make
+      self.make = remembers ? make : Made(make).implementation
       correct = control.implementation
     }
 
     /// The implementation whose every operation that the fault can reach has it.
     ///
-    /// Every use is a new one, which remembers nothing of the calls of another.
+    /// No use remembers anything of the calls of another.
     public var everywhere: Implementation { make() }
 
     /// The implementation in which one operation has the fault.
@@ -66,4 +69,21 @@ public struct Mutant: Sendable {
 
   /// The mutant itself.
   public var implementation: Implementation { variants[0].implementation }
+}
+
+/// An implementation that is made when it is asked for, and once.
+private final class Made: Sendable {
+  private let made = Mutex<Implementation?>(nil)
+  private let make: @Sendable () -> Implementation
+
+  init(_ make: @escaping @Sendable () -> Implementation) { self.make = make }
+
+  @Sendable func implementation() -> Implementation {
+    made.withLock { made in
+      if let made { return made }
+      let new = make()
+      made = new
+      return new
+    }
+  }
 }

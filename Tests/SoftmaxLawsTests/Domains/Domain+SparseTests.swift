@@ -65,4 +65,14 @@ import Testing
       #expect(draw[0][0] <= 2 && draw[1][0] <= 4 && draw[2][0] < 2 && abs(draw[4][0]) <= 1)
     }
   }
+
+  @Test func `have an α next to one, next to two and between the usual ones, in every format`() {
+    let usual = [1.5, 2, 1.25, 1.75, 4.0 / 3, 1.1, 1.0625]
+    for format in Format.allCases {
+      let draws = DomainDraw.all(.alpha).filter { $0.format == format }.map { $0[0][0] }
+      #expect(draws.contains { $0 < 1.04 } && draws.contains { $0 > 1.96 && $0 < 2 })
+      #expect(draws.contains { alpha in usual.allSatisfy { abs($0 - alpha) > 0.02 } })
+      #expect(draws.allSatisfy { format.rounded($0) == $0 })
+    }
+  }
 }
