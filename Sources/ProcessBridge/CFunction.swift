@@ -45,6 +45,25 @@ struct CFunction: Sendable {
     return Reply(shape: shape, values: call.format.numbers(at: result.start, count: capacity))
   }
 
+  /// Calls the function with numbers of binary32 where they lie; returns whether the call has such.
+  ///
+  /// - Throws: `CallFailure`, see `reply(to:)`.
+  func answer(
+    _ call: ArrayCall, _ answers: UnsafeMutableBufferPointer<Float>
+  ) throws(CallFailure) -> Bool {
+    guard call.format == .binary32, let start = answers.baseAddress else { return false }
+    guard let result = GuardedMemory(byteCount: 4 * answers.count) else {
+      throw .rejected("there is no memory for \(answers.count) numbers")
+    }
+    let written = evaluate(
+      call.operation, in: call.format, rows: call.rows, shapes: call.arguments.map(\.shape),
+      call.arguments.map { UnsafeRawPointer($0.values.baseAddress) }, into: result.start,
+      capacity: answers.count)
+    try Self.check(written, of: answers.count, isIntact: result.isIntact)
+    UnsafeMutableRawPointer(start).copyMemory(from: result.start, byteCount: 4 * answers.count)
+    return true
+  }
+
   /// Checks what the function says that it wrote.
   ///
   /// - Throws: `CallFailure`, see `reply(to:)`.

@@ -34,7 +34,8 @@ public struct CLibrary: Sendable {
     let hello = try LibraryHello.read(from: handle, path: path)
     implementation = Implementation(
       hello.name, version: hello.version, language: hello.language, claims: hello.claims,
-      operations: hello.operations, evaluate: function.reply(to:))
+      operations: hello.operations, evaluate: function.reply(to:)
+    ).answeringArrays(by: function.answer)
   }
 }
 

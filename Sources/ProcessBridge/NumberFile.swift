@@ -7,17 +7,17 @@ import Foundation
 struct NumberFile: ~Copyable {
   /// The descriptor by which the other process has the file.
   static let inheritedNumber: Int32 = 3
-  /// The size in bytes, of which no more are kept than are written.
-  static let capacity = 1 << 24
+  /// The size in bytes, enough for some hundred thousand numbers.
+  static let capacity = 1 << 20
 
   private let descriptor: Descriptor
 
   /// The number that the operating system knows the file by in this process.
   var number: Int32 { descriptor.number }
 
-  /// Creates the file, of zeros.
+  /// Creates the file, of zeros that are written, so that there is room for what replaces them.
   ///
-  /// - Throws: `SystemError` where there is no room for it.
+  /// - Throws: `SystemError` where there is none.
   init() throws(SystemError) {
     let folder = FileManager.default.temporaryDirectory.path(percentEncoded: false)
     var path = Array((folder + "/softmax-laws-XXXXXX").utf8CString)
@@ -27,7 +27,8 @@ struct NumberFile: ~Copyable {
     descriptor = Descriptor(fcntl(first.number, F_DUPFD_CLOEXEC, 16))
     guard first.number >= 0 else { throw SystemError(code: code) }
     unlink(path)
-    guard ftruncate(descriptor.number, off_t(Self.capacity)) == 0 else {
+    let zeros = [UInt8](repeating: 0, count: Self.capacity)
+    guard zeros.withUnsafeBytes({ Self.write($0, to: descriptor.number, at: 0) }) else {
       throw SystemError(code: errno)
     }
   }

@@ -62,6 +62,28 @@ struct CFunctionTests {
     #expect(try reply(copy, []).values.isEmpty)
   }
 
+  @Test func `sees numbers in an array where they lie`() throws {
+    let function = CFunction(unsafeBitCast(copy, to: UnsafeMutableRawPointer.self))
+    let numbers: [Float] = [1, -0.0, .leastNonzeroMagnitude, .infinity]
+    let scales: [Float] = [1, 1]
+    var answers = [Float](repeating: 0, count: 4)
+    func isAnswered(in format: Format) throws -> Bool {
+      try numbers.withUnsafeBufferPointer { numbers in
+        try scales.withUnsafeBufferPointer { scales in
+          try answers.withUnsafeMutableBufferPointer { answers in
+            let call = ArrayCall(
+              .scaledSoftmax, in: format, rows: 2,
+              [.init(shape: [2], values: numbers), .init(shape: [], values: scales)])
+            return try function.answer(call, answers)
+          }
+        }
+      }
+    }
+    #expect(try !isAnswered(in: .bfloat16))
+    #expect(try isAnswered(in: .binary32))
+    #expect(answers.map(\.bitPattern) == numbers.map(\.bitPattern))
+  }
+
   @Test(arguments: [
     (-3, CallFailure.unsupported("softmax_laws_eval returned -3")),
     (1, .malformed("softmax_laws_eval returned 1 where 2 numbers were expected")),

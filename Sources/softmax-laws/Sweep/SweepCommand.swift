@@ -32,12 +32,11 @@ struct SweepCommand {
     guard let implementation = target.implementation else {
       throw Stop(message: "the certified balls have no bits to sweep", status: .usage)
     }
-    let jobs = invocation.jobs ?? target.defaultJobs
-    let copies = try target.implementations(jobs)
     let formats = pairs == nil ? formats(of: implementation, functions) : [Format.binary16]
     guard pairs == nil || invocation.formats.allSatisfy({ $0 == .binary16 }) else {
       throw Stop(message: "pairs are swept in binary16 only", status: .usage)
     }
+    let copies = try target.implementations(invocation.jobs ?? target.defaultJobs)
     let store = try SweepStore(
       invocation.resume, identity: identity(implementation, functions, formats))
     let reports = try RunReports(invocation, header(implementation, formats))
