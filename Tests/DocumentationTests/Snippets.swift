@@ -13,8 +13,10 @@ enum Snippets {
   static func checkOfOneLaw() {
     let mine = Implementation("mine", on: Float.self) {
       $0.softmax = { x in
-        let exponentials = x.map { exp($0 - (x.max() ?? 0)) }
-        return exponentials.map { $0 / exponentials.reduce(0, +) }
+        let maximum = x.max() ?? 0
+        let exponentials = x.map { exp($0 - maximum) }
+        let sum = exponentials.reduce(0, +)
+        return exponentials.map { $0 / sum }
       }
     }
     let check = Check(.implementation(mine), cases: 500)

@@ -7,8 +7,10 @@ import Testing
   expectLaws(
     holdFor: Implementation("mine", on: Float.self) {
       $0.softmax = { x in
-        let exponentials = x.map { exp($0 - (x.max() ?? 0)) }
-        return exponentials.map { $0 / exponentials.reduce(0, +) }
+        let maximum = x.max() ?? 0
+        let exponentials = x.map { exp($0 - maximum) }
+        let sum = exponentials.reduce(0, +)
+        return exponentials.map { $0 / sum }
       }
     })
 }
