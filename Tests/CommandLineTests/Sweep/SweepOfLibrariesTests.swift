@@ -82,6 +82,18 @@ struct SweepOfLibrariesTests {
     #expect(session.detail("reason") == reason)
   }
 
+  @Test
+  func `takes an input that is not offered, beside others that are, for one that is rejected`()
+    throws
+  {
+    let session = try Self.sweep("REFUSES", "--shard", "5/16")
+    #expect(session.status == .falsified)
+    #expect(session.output.contains("✘ error  sigmoid in bfloat16"))
+    #expect(
+      session.detail("reason")
+        == "rejected a valid input: softmax_laws_eval returned -7, at 3")
+  }
+
   @Test func `finds the one wrong answer`() throws {
     let session = try Self.sweep("LIES")
     #expect(session.status == .falsified)
