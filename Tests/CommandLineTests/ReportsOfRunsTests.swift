@@ -10,8 +10,6 @@ struct ReportsOfRunsTests {
     "--implementation", "naive",
   ]
   private let options = Self.options
-  /// A run without more options.
-  private static let plain = Session(options)
   private let endings = [".jsonl", ".xml", ".md", ".html"]
 
   private func text(_ file: TemporaryFile) throws -> String {
@@ -19,15 +17,25 @@ struct ReportsOfRunsTests {
   }
 
   @Test func `are of all forms at once, and tell the same`() throws {
+    let empty = "{\"issues\": []}"
+    let known = try TemporaryFile(".json", containing: empty)
     let files = endings.map { TemporaryFile($0) }
-    defer { files.forEach { $0.remove() } }
-    let session = Session(options + files.flatMap { ["--report", $0.path] })
+    defer { (files + [known]).forEach { $0.remove() } }
+    let reports = files.flatMap { ["--report", $0.path] }
+    let session = Session(options + reports + ["--annotations", "--known-issues", known.path])
     #expect(session.status == .falsified)
     for file in files { #expect(try text(file).contains("softmax-sum-one:binary32:")) }
     let merged = TemporaryFile(".html")
     defer { merged.remove() }
     #expect(Session("merge", files[0].path, "--report", merged.path).status == .falsified)
     #expect(try text(merged) == text(files[3]))
+    // The same run says it to GitHub, and what a list of known issues would have to say; it writes none.
+    #expect(session.output.contains("\n::error title="))
+    #expect(
+      session.lines.contains(
+        #"    {"formats":["binary32"],"law":"softmax-sum-one","link":"where it is discussed","#
+          + #""reason":"why it deviates, and where"},"#))
+    #expect(try text(known) == empty)
   }
 
   @Test func `say what is known after an interruption, and that it is not all`() throws {
@@ -57,20 +65,7 @@ struct ReportsOfRunsTests {
     #expect(session.lines.count { $0.hasPrefix("::error title=softmax-sum-one in binary32") } == 1)
   }
 
-  @Test func `become annotations where that is asked for`() {
-    #expect(Session(options + ["--annotations"]).output.contains("\n::error title="))
-    #expect(!Self.plain.output.contains("::error"))
-  }
-
-  @Test func `propose entries for the list of known issues, and write none`() throws {
-    let empty = "{\"issues\": []}"
-    let file = try TemporaryFile(".json", containing: empty)
-    defer { file.remove() }
-    let session = Session(options + ["--known-issues", file.path])
-    #expect(
-      session.lines.contains(
-        #"    {"formats":["binary32"],"law":"softmax-sum-one","link":"where it is discussed","#
-          + #""reason":"why it deviates, and where"},"#))
-    #expect(try text(file) == empty)
+  @Test func `become annotations only where that is asked for`() {
+    #expect(!Session(options).output.contains("::error"))
   }
 }
