@@ -248,6 +248,10 @@ def main(arguments):
     operations = option(arguments, "--operations", 100_000)
     seed = option(arguments, "--seed", 1)
     names = arguments or [*FUNCTIONS, *OPERATIONS]
+    for name in names:
+        if name not in FUNCTIONS and name not in OPERATIONS:
+            print(f"{name}: neither a function nor an operation\n\n{__doc__}", file=sys.stderr)
+            return 64
     print(HEAD, flush=True)
     failures = 0
     for name in names:
