@@ -5,9 +5,9 @@ import Arithmetic
 ///
 /// An entry is in the support if and only if the sum for the threshold `t = g_i` is less than one. On the
 /// support, the probabilities are `1/k` where all entries are equal, rational for `α = 2`, numbers of one quadratic
-/// field for `α = 3/2`, and for `α = 3` where two entries differ; otherwise Newton's method starts
-/// from the reference's threshold, and the sign of the sum less one at both ends of an interval
-/// proves that it holds the threshold, wherever it came from.
+/// field for `α = 3/2`, and for `α = 3` where two entries differ; otherwise Newton's method finds the threshold, or
+/// the least probability, and the sign of the sum less one at both ends of an interval proves that it holds
+/// what is looked for, wherever it came from.
 struct SparseDefinition {
   private let powers: SparsePowers
   private let scores: [WideBall?]
@@ -67,6 +67,10 @@ struct SparseDefinition {
       solution = .quadratic(QuadraticSparseRow(support, count))
     } else if (a - 2).isZero, let pair = CubicSparsePair(support, members, bits) {
       solution = .pair(pair)
+    } else if (a - 1).isPositive {
+      var bases = gaps.map { _ in WideBall(0, bits) }
+      for (place, base) in zip(order, Self.bases(members, powers, bits)) { bases[place] = base }
+      solution = .bases(bases)
     } else {
       let row = CertifiedSparseRow(z, alpha: Ball(enclosing: powers.alpha))
       let guess = 1 / a - WideBall(enclosing: row.shortfall, precision: bits).midpoint
@@ -163,7 +167,7 @@ struct SparseDefinition {
   // MARK: - The support and the threshold
 
   /// `Σ (a(t − g))^{1/a}`.
-  private static func sum(
+  static func sum(
     _ gaps: [WideBall], _ powers: SparsePowers, at t: WideBall
   ) -> WideBall {
     Definition.sum(gaps.map { powers.probability(powers.a * (t - $0)) })
@@ -191,28 +195,5 @@ struct SparseDefinition {
       }
     }
     return (inside, isAtThreshold)
-  }
-
-  private static func threshold(
-    _ gaps: [WideBall], _ powers: SparsePowers, guess: WideBall, _ bits: Int
-  ) -> WideBall {
-    let a = powers.a
-    var t = guess
-    // A step so small squared is less than the last bit.
-    let small = WideBall(1, precision: bits).scaled(byPowerOfTwo: -bits * 5 / 8)
-    for _ in 0..<6 {
-      let bases = gaps.map { a * (t - $0) }
-      let slopes = bases.map(powers.slope)
-      let excess = Definition.sum(zip(bases, slopes).map { $0 * $1 }) - 1
-      let step = excess / Definition.sum(slopes)
-      t = (t - step).midpoint
-      if (small - step).isPositive, (small + step).isPositive { break }
-    }
-    // Near α = 1 a threshold is large, and its last bits are those that count.
-    let reach = (1 + 1 / a).midpoint.scaled(byPowerOfTwo: 40 - bits)
-    let isInside =
-      (sum(gaps, powers, at: t + reach) - 1).isPositive
-      && (1 - sum(gaps, powers, at: t - reach)).isPositive
-    return isInside ? t.widened(by: reach) : .unknown
   }
 }

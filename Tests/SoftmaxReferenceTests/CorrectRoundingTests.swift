@@ -99,6 +99,18 @@ import Testing
     #expect(pair.values == [1 + 0x1p-6, -1 - 0x1p-6] && pair.undecided == 0)
   }
 
+  @Test func `finds an entry that is all but outside of the support`() throws {
+    // The gap is a little less than 1/3 for α = 4, so that the entry is 2^-54/3, and its base the cube of that.
+    let z = [-1.0 / 3, -2.0 / 3, -1, 0, -5.0 / 3, -4.0 / 3]
+    for (alpha, scale) in [(4.0, 1.0), (2.5, 2), (7, 0.5)] {
+      let scores = Tensor(z.map { $0 * scale })
+      let result = try CorrectRounding(of: .entmax, [scores, Tensor(alpha)], in: .binary64)
+      #expect(result.undecided == 0 && result.values[3] == 1, "α = \(alpha)")
+      #expect(result.values[0] > 0 && result.values[0] < 0x1p-35, "α = \(alpha)")
+      #expect(result.values[1] == 0)
+    }
+  }
+
   @Test func `proves on which side of a tie a long row is`() throws {
     // All but two entries weigh nothing, and decide: ¼(v_1 − v_2) is half-way between two values.
     let x = [0, 0] + Array(repeating: -0x1p70, count: 198)
