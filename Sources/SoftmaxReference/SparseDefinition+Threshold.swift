@@ -2,10 +2,10 @@ import Arithmetic
 
 /// What is found by Newton's method, and proved by the signs at both ends of an interval.
 extension SparseDefinition {
-  /// The threshold for `α < 2`: the sum is convex in it.
-  static func threshold(
+  /// The bases of the support's sorted gaps for `α < 2`, by the threshold, in which the sum is convex.
+  static func basesByThreshold(
     _ gaps: [WideBall], _ powers: SparsePowers, guess: WideBall, _ bits: Int
-  ) -> WideBall {
+  ) -> [WideBall] {
     let a = powers.a
     var t = guess
     // A step so small squared is less than the last bit.
@@ -23,17 +23,18 @@ extension SparseDefinition {
     let isInside =
       (sum(gaps, powers, at: t + reach) - 1).isPositive
       && (1 - sum(gaps, powers, at: t - reach)).isPositive
-    return isInside ? t.widened(by: reach) : .unknown
+    return gaps.map { isInside ? a * (t.widened(by: reach) - $0) : .unknown }
   }
 
-  /// The bases of the support's sorted gaps for `α > 2`, by the least probability `q`.
+  /// The same for `α > 2`, by the least probability `q`.
   ///
   /// There the sum is steep at a threshold next to the last gap `g`: an entry is `ε` where its base is only
   /// `ε^a`. But `m q + Σ (c_i + q^a)^{1/a}`, with `c_i = a(g − g_i)` of the others and `m` last entries, is convex
   /// in `q` (each term is the norm of `c_i^{1/a}` and `q`) with a derivative between `m` and their number. So
-  /// Newton's method comes down to the solution from `q = 1/k`, which none exceeds.
-  static func bases(
-    _ gaps: [WideBall], _ powers: SparsePowers, _ bits: Int
+  /// Newton's method comes to the solution from anywhere: from what a threshold says if that is beyond the gap, else
+  /// from `q = 1/k`, which none exceeds.
+  static func basesByLeastProbability(
+    _ gaps: [WideBall], _ powers: SparsePowers, guess: WideBall, _ bits: Int
   ) -> [WideBall] {
     guard let last = gaps.last else { return [] }
     let others = gaps.map { powers.a * (last - $0) }.filter { !$0.isZero }
@@ -46,7 +47,9 @@ extension SparseDefinition {
     }
     // A step so small squared is less than the last bit.
     let small = WideBall(1, precision: bits).scaled(byPowerOfTwo: -bits * 5 / 8)
-    var q = (1 / WideBall(gaps.count, bits)).midpoint
+    let guessed = powers.a * (guess - last)
+    var q =
+      (guessed.isPositive ? powers.probability(guessed) : 1 / WideBall(gaps.count, bits)).midpoint
     for _ in 0..<64 {
       let (value, derivative) = excess(q)
       let step = value / derivative

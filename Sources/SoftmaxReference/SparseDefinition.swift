@@ -67,15 +67,16 @@ struct SparseDefinition {
       solution = .quadratic(QuadraticSparseRow(support, count))
     } else if (a - 2).isZero, let pair = CubicSparsePair(support, members, bits) {
       solution = .pair(pair)
-    } else if (a - 1).isPositive {
-      var bases = gaps.map { _ in WideBall(0, bits) }
-      for (place, base) in zip(order, Self.bases(members, powers, bits)) { bases[place] = base }
-      solution = .bases(bases)
     } else {
       let row = CertifiedSparseRow(z, alpha: Ball(enclosing: powers.alpha))
       let guess = 1 / a - WideBall(enclosing: row.shortfall, precision: bits).midpoint
-      let threshold = Self.threshold(members, powers, guess: guess, bits)
-      solution = .bases(support.map { gap in gap.map { a * (threshold - $0) } ?? 0 })
+      let found =
+        (a - 1).isPositive
+        ? Self.basesByLeastProbability(members, powers, guess: guess, bits)
+        : Self.basesByThreshold(members, powers, guess: guess, bits)
+      var bases = gaps.map { _ in WideBall(0, bits) }
+      for (place, base) in zip(order, found) { bases[place] = base }
+      solution = .bases(bases)
     }
   }
 
