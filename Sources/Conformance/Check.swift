@@ -24,15 +24,18 @@ public struct Check: Sendable {
   public let cases: Int
   /// Cases that failed before, which are evaluated first.
   public let regressions: Regressions?
+  private let sharedValues: SharedValues?
 
-  /// Creates a check.
+  /// Creates a check, which may share certified values with others of the same law and format.
   public init(
-    _ target: Target, seed: UInt64 = 1, cases: Int = 500, regressions: Regressions? = nil
+    _ target: Target, seed: UInt64 = 1, cases: Int = 500, regressions: Regressions? = nil,
+    sharing sharedValues: SharedValues? = nil
   ) {
     self.target = target
     self.seed = seed
     self.cases = cases
     self.regressions = regressions
+    self.sharedValues = sharedValues
   }
 
   /// Checks one law in one format.
@@ -86,11 +89,12 @@ public struct Check: Sendable {
   func subject(
     in format: Format
   ) -> @Sendable (_ observer: (@Sendable (Subject.Record) -> Void)?) -> Subject {
-    { [target] observer in
-      switch target {
+    { [target, sharedValues] observer in
+      let oracle = sharedValues.map { Oracle.reference(remembering: $0) } ?? .reference
+      return switch target {
       case .implementation(let implementation):
-        Subject(implementation, in: format, observing: observer)
-      case .reference: Subject(referenceIn: format)
+        Subject(implementation, in: format, certifiedBy: oracle, observing: observer)
+      case .reference: Subject(referenceIn: format, certifiedBy: oracle)
       }
     }
   }

@@ -67,9 +67,14 @@ public struct Subject: Sendable {
 
   /// Creates the reference as a subject: its laws are identities between certified balls.
   public init(referenceIn format: Format) {
+    self.init(referenceIn: format, certifiedBy: .reference)
+  }
+
+  /// Creates the reference as a subject, with the values of an oracle.
+  init(referenceIn format: Format, certifiedBy oracle: Oracle) {
     party = nil
     self.format = format
-    oracle = .reference
+    self.oracle = oracle
     observer = nil
   }
 

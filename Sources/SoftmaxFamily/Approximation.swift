@@ -42,6 +42,13 @@ struct Approximation {
   }
 }
 
+extension Tensor {
+  /// The rows of a matrix of numbers that are given.
+  var approximations: [[Approximation]] {
+    (0..<rows).map { row($0).values.map { Approximation($0) } }
+  }
+}
+
 extension Contract {
   /// A sum of products in any order: what the factors are off by, and `γ` of what is added.
   ///
@@ -51,10 +58,11 @@ extension Contract {
     var value = Ball(0)
     var inherited = 0.0
     var size = 0.0
-    for (a, b) in zip(a, b) {
-      value = value + a.value * b.value
-      inherited += a.magnitude * b.error + b.magnitude * a.error + a.error * b.error
-      size += a.reach * b.reach
+    for index in 0..<min(a.count, b.count) {
+      let (x, y) = (a[index], b[index])
+      value = value + x.value * y.value
+      inherited += x.magnitude * y.error + y.magnitude * x.error + x.error * y.error
+      size += x.reach * y.reach
     }
     guard size != 0, inherited != 0 || !isExactSum(a, b) else {
       return Approximation(value, error: 0)

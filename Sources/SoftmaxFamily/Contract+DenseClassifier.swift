@@ -22,13 +22,14 @@ extension Contract {
   private func forward(
     _ features: [Double], target: Double, _ layers: [DenseLayer]
   ) -> DensePass {
-    let x = features.map { Approximation($0) }
-    let first = layers[0].outputs(of: x, under: self)
-    let second = layers[1].outputs(of: first.map(\.rectified), under: self)
-    let logits = layers[2].outputs(of: second.map(\.rectified), under: self)
-    return DensePass(
-      inputs: [x, first.map(\.rectified), second.map(\.rectified)], units: [first, second],
-      target: target, logits: logits)
+    var inputs = [features.map { Approximation($0) }]
+    var units: [[Approximation]] = []
+    for layer in layers.dropLast() {
+      units.append(layer.outputs(of: inputs[units.count], under: self))
+      inputs.append(units[units.count - 1].map(\.rectified))
+    }
+    let logits = layers[2].outputs(of: inputs[2], under: self)
+    return DensePass(inputs: inputs, units: units, target: target, logits: logits)
   }
 
   /// The error of the mean of the losses: that of their sum, and a quotient or a reciprocal.
@@ -91,9 +92,15 @@ extension Contract {
     let ones = passes.map { _ in Approximation(1) }
     var bounds: [ErrorBound] = []
     for (l, layer) in layers.enumerated() {
-      let columns = (0..<layer.weights.columns).map { unit in errors.map { $0[l]?[unit] } }
-      for input in 0..<layer.weights.rows {
-        bounds += columns.map { meanProduct(passes.map { $0.inputs[l][input] }, $0) }
+      let rows = errors.compactMap { $0[l] }
+      guard rows.count == passes.count else {
+        bounds += Array(repeating: .infinite, count: layer.count)
+        continue
+      }
+      let columns = layer.columns.indices.map { unit in rows.map { $0[unit] } }
+      for input in layer.rows.indices {
+        let factors = passes.map { $0.inputs[l][input] }
+        bounds += columns.map { meanProduct(factors, $0) }
       }
       bounds += columns.map { meanProduct(ones, $0) }
     }
@@ -101,14 +108,11 @@ extension Contract {
   }
 
   /// The mean over the rows of a product, with the rows' weight before or after it.
-  private func meanProduct(
-    _ factors: [Approximation], _ errors: [Approximation?]
-  ) -> ErrorBound {
-    let errors = errors.compactMap { $0 }
-    guard errors.count == factors.count else { return .infinite }
+  private func meanProduct(_ factors: [Approximation], _ errors: [Approximation]) -> ErrorBound {
     let sum = dot(factors, errors)
     guard sum.error != 0 else { return ErrorBound() }
-    let size = zip(factors, errors).reduce(0) { $0 + $1.0.reach * $1.1.reach }
+    var size = 0.0
+    for index in factors.indices { size += factors[index].reach * errors[index].reach }
     let mean = (sum.error + 4 * u * size) / Double(factors.count)
     return ErrorBound(absolute: mean * (1 + 4 * u) + 2 * tiny)
   }
@@ -127,8 +131,7 @@ extension Contract {
     var result: [Approximation] = []
     for (index, unit) in units.enumerated() {
       guard let isActive = unit.isPositive else { return nil }
-      let weights = layer.weights.row(index).values.map { Approximation($0) }
-      result.append(isActive ? dot(weights, errors) : Approximation(0))
+      result.append(isActive ? dot(layer.rows[index], errors) : Approximation(0))
     }
     return result
   }
@@ -161,15 +164,23 @@ extension Contract {
 
 /// A layer `xW + b` of exact parameters.
 private struct DenseLayer {
-  let weights: Tensor
-  let biases: Tensor
+  /// The weights out of each input.
+  let rows: [[Approximation]]
+  /// The weights into each unit, and its bias.
+  let columns: [[Approximation]]
+
+  init(weights: Tensor, biases: Tensor) {
+    rows = weights.approximations
+    let (rows, biases) = (rows, biases.values)
+    columns = biases.indices.map { unit in rows.map { $0[unit] } + [Approximation(biases[unit])] }
+  }
+
+  /// The number of parameters.
+  var count: Int { columns.count * (rows.count + 1) }
 
   func outputs(of x: [Approximation], under contract: Contract) -> [Approximation] {
     let inputs = x + [Approximation(1)]
-    return (0..<weights.columns).map { unit in
-      let column = weights.column(unit).values + [biases.values[unit]]
-      return contract.dot(inputs, column.map { Approximation($0) })
-    }
+    return columns.map { contract.dot(inputs, $0) }
   }
 }
 

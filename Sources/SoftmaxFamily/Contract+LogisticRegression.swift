@@ -5,7 +5,7 @@ extension Contract {
   /// The errors of the objective, its gradient or its Hessian.
   func logisticRegression(_ operation: Operation, _ arguments: [Tensor]) -> [ErrorBound] {
     let inner = unrounded
-    let weights = (0..<arguments[0].rows).map { arguments[0].row($0).values }
+    let weights = arguments[0].approximations
     let rows = (0..<arguments[1].rows).map { n in
       inner.regressionRow(
         weights, features: arguments[1].row(n).values, targets: arguments[2].row(n).values)
@@ -21,10 +21,10 @@ extension Contract {
   }
 
   private func regressionRow(
-    _ weights: [[Double]], features: [Double], targets: [Double]
+    _ weights: [[Approximation]], features: [Double], targets: [Double]
   ) -> RegressionRow {
     let inputs = features.map { Approximation($0) }
-    let logits = weights.map { dot($0.map { Approximation($0) }, inputs) }
+    let logits = weights.map { dot($0, inputs) }
     return RegressionRow(
       features: inputs,
       loss: LogitLoss(targets: targets, logits: logits, row: row(logits)))
@@ -45,21 +45,26 @@ extension Contract {
   /// `Σ_n Σt · y_nj(δ_jk − y_nk) φ_na φ_nb`, T12 in each row, also by the square root of the weights.
   private func regressionHessian(_ rows: [RegressionRow], _ shape: [Int]) -> [ErrorBound] {
     let (k, d) = (shape[0], shape[1])
+    let features = rows.map { $0.features.map(\.magnitude) }
     let curvatures = rows.map { curvature($0.loss) }
-    return (0..<k * d).flatMap { first in
-      (0..<k * d).map { second in
-        let terms = zip(rows, curvatures).map { row, curvature in
-          (row.features[first % d], row.features[second % d], curvature[first / d * k + second / d])
+    let gamma = Upper.compound(6 * u, sumError(rows.count))
+    var bounds: [ErrorBound] = []
+    bounds.reserveCapacity(k * d * k * d)
+    for first in 0..<k * d {
+      for second in 0..<k * d {
+        let entry = first / d * k + second / d
+        var (size, error, reach) = (0.0, 0.0, 1.0)
+        for n in rows.indices {
+          let (a, b) = (features[n][first % d], features[n][second % d])
+          size += a * b * curvatures[n][entry].reach
+          error += a * b * curvatures[n][entry].error
+          reach = max(reach, a, b)
         }
-        let size = terms.reduce(0) { $0 + $1.0.magnitude * $1.1.magnitude * $1.2.reach }
-        let error = terms.reduce(0) { $0 + $1.0.magnitude * $1.1.magnitude * $1.2.error }
-        let gamma = Upper.compound(6 * u, sumError(rows.count))
-        let reach = terms.reduce(1) { max($0, $1.0.magnitude, $1.1.magnitude) }
-        return ErrorBound(
-          absolute: size == 0
-            ? 0 : error + gamma * size + 3 * Double(rows.count) * tiny * reach * reach)
+        let underflow = 3 * Double(rows.count) * tiny * reach * reach
+        bounds.append(ErrorBound(absolute: size == 0 ? 0 : error + gamma * size + underflow))
       }
     }
+    return bounds
   }
 
   /// The entries of `Σt(diag y − yyᵀ)` in one row.

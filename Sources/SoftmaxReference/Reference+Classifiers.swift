@@ -4,18 +4,19 @@ import SoftmaxFamily
 /// Multiclass logistic regression: logits `Wφ` of each row of features.
 extension Reference {
   static func logisticRegression(_ operation: Operation, _ arguments: [Tensor]) -> [Ball] {
-    let weights = arguments[0]
+    let shape = arguments[0].shape
+    let weights = (0..<shape[0]).map { arguments[0].row($0).elements }
     let rows = (0..<arguments[1].rows).map { n -> RegressionRow in
       let features = arguments[1].row(n).elements
-      let logits = (0..<weights.rows).map { dot(weights.row($0).elements, features) }
+      let logits = weights.map { dot($0, features) }
       return RegressionRow(
         features: features, targets: arguments[2].row(n).elements, logits: logits)
     }
     return switch operation {
     case .logisticRegressionObjective:
       [rows.reduce(0) { $0 + categoricalCrossEntropyWithLogits($1.targets, $1.logits) }]
-    case .logisticRegressionGradient: regressionGradient(rows, weights.shape)
-    default: regressionHessian(rows, weights.shape)
+    case .logisticRegressionGradient: regressionGradient(rows, shape)
+    default: regressionHessian(rows, shape)
     }
   }
 
@@ -24,7 +25,7 @@ extension Reference {
     let errors = rows.map { categoricalCrossEntropyGradient($0.targets, $0.logits) }
     return (0..<shape[0]).flatMap { j in
       (0..<shape[1]).map { a in
-        zip(rows, errors).reduce(0) { $0 + product($1.1[j], $1.0.features[a]) }
+        rows.indices.reduce(0) { $0 + product(errors[$1][j], rows[$1].features[a]) }
       }
     }
   }
@@ -36,15 +37,20 @@ extension Reference {
       let mass = row.targets.reduce(0, +)
       return jacobian(CertifiedRow(row.logits), free: 0..<k).map { mass * $0 }
     }
-    return (0..<k * d).flatMap { first in
-      (0..<k * d).map { second in
-        zip(rows, curvatures).reduce(0) { sum, pair in
-          let (row, curvature) = pair
-          return sum + curvature[first / d * k + second / d]
-            * row.features[first % d] * row.features[second % d]
+    var sums: [Ball] = []
+    sums.reserveCapacity(k * d * k * d)
+    for first in 0..<k * d {
+      for second in 0..<k * d {
+        let entry = first / d * k + second / d
+        var sum: Ball = 0
+        for n in rows.indices {
+          let product = curvatures[n][entry] * rows[n].features[first % d]
+          sum = sum + product * rows[n].features[second % d]
         }
+        sums.append(sum)
       }
     }
+    return sums
   }
 
   /// `Σ a b`.

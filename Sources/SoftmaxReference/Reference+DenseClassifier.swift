@@ -31,10 +31,10 @@ extension Reference {
   private static func gradient(_ passes: [DensePass], _ layers: [DenseLayer]) -> [Ball] {
     let errors = passes.map { backward($0, layers) }
     return layers.indices.flatMap { l -> [Ball] in
-      let (inputs, outputs) = (layers[l].weights.rows, layers[l].weights.columns)
+      let (inputs, outputs) = (layers[l].rows.count, layers[l].columns.count)
       let weights = (0..<inputs * outputs).map { place in
-        zip(passes, errors).reduce(0) {
-          $0 + $1.0.inputs[l][place / outputs] * $1.1[l][place % outputs]
+        passes.indices.reduce(0) {
+          $0 + passes[$1].inputs[l][place / outputs] * errors[$1][l][place % outputs]
         }
       }
       return weights + (0..<outputs).map { unit in errors.reduce(0) { $0 + $1[l][unit] } }
@@ -55,7 +55,7 @@ extension Reference {
     _ errors: [Ball], through layer: DenseLayer, to units: [Ball]
   ) -> [Ball] {
     units.indices.map { unit in
-      slopeOfRelu(units[unit]) * dot(layer.weights.row(unit).elements, errors)
+      slopeOfRelu(units[unit]) * dot(layer.rows[unit], errors)
     }
   }
 
@@ -69,14 +69,23 @@ extension Reference {
 
 /// A layer `xW + b`.
 private struct DenseLayer {
-  let weights: Tensor
-  let biases: Tensor
+  /// The weights out of each input.
+  let rows: [[Ball]]
+  /// The weights into each unit.
+  let columns: [[Ball]]
+  let biases: [Ball]
+
+  init(weights: Tensor, biases: Tensor) {
+    rows = (0..<weights.rows).map { weights.row($0).elements }
+    columns = (0..<weights.columns).map { weights.column($0).elements }
+    self.biases = biases.elements
+  }
 
   /// The number of parameters.
-  var count: Int { weights.count + biases.count }
+  var count: Int { columns.count * (rows.count + 1) }
 
   func outputs(of x: [Ball]) -> [Ball] {
-    (0..<weights.columns).map { Reference.dot(x, weights.column($0).elements) + biases[$0] }
+    columns.indices.map { Reference.dot(x, columns[$0]) + biases[$0] }
   }
 }
 
@@ -90,12 +99,16 @@ private struct DensePass {
   let logits: [Ball]
 
   init(_ features: [Ball], target: Ball, _ layers: [DenseLayer]) {
-    let first = layers[0].outputs(of: features)
-    let second = layers[1].outputs(of: first.map(Self.relu))
-    inputs = [features, first.map(Self.relu), second.map(Self.relu)]
-    units = [first, second]
-    self.target = target
+    var inputs = [features]
+    var units: [[Ball]] = []
+    for layer in layers.dropLast() {
+      units.append(layer.outputs(of: inputs[units.count]))
+      inputs.append(units[units.count - 1].map(Self.relu))
+    }
     logits = layers[2].outputs(of: inputs[2])
+    self.inputs = inputs
+    self.units = units
+    self.target = target
   }
 
   /// `max(x, 0)`; of a number that may be either side of zero, what both enclose.

@@ -72,14 +72,15 @@ struct HonestRun {
     FileHandle.standardError.write(Data((sentence + "\n").utf8))
   }
 
-  /// One round of all laws, on all cores.
+  /// One round of all laws, on all cores; what is right in a format draws the same cases.
   private func round(seed: UInt64) -> Findings {
     let findings = Mutex(Findings())
-    let (laws, honest, cases) = (Catalogue.laws, honest, cases)
-    DispatchQueue.concurrentPerform(iterations: laws.count * honest.count) { index in
-      let (law, subject) = (laws[index / honest.count], honest[index % honest.count])
-      let check = Check(subject.target, seed: seed, cases: cases)
-      for format in subject.formats {
+    let (laws, formats, honest, cases) = (Catalogue.laws, Format.allCases, honest, cases)
+    DispatchQueue.concurrentPerform(iterations: laws.count * formats.count) { index in
+      let (law, format) = (laws[index / formats.count], formats[index % formats.count])
+      let values = SharedValues()
+      for subject in honest where subject.formats.contains(format) {
+        let check = Check(subject.target, seed: seed, cases: cases, sharing: values)
         let result = check.result(of: law, in: format)
         findings.withLock { $0.add(result, of: subject.name) }
       }
@@ -188,8 +189,9 @@ private struct Findings: Codable {
     let cells = Format.allCases.map { format in
       found[format.rawValue].map { String(format: "%.3f", $0.ratio) } ?? ""
     }
-    let name = found.values.max { $0.ratio < $1.ratio }?.name ?? ""
+    let largest = found.values.map(\.ratio).max()
+    let names = found.values.filter { $0.ratio == largest }.map(\.name)
     let source = law.source.replacing("|", with: "\\|")
-    return "| \(law.name) | \(source) | \(cells.joined(separator: " | ")) | \(name) |"
+    return "| \(law.name) | \(source) | \(cells.joined(separator: " | ")) | \(names.min() ?? "") |"
   }
 }

@@ -7,50 +7,53 @@ import Specimens
 import Testing
 
 @Suite("The built-in implementations") struct SpecimenLawsTests {
-  @Test(arguments: Catalogue.laws.map(\.name))
-  func `keep every law in every format, if they are the textbook's`(name: String) throws {
-    let law = try #require(Catalogue.law(named: name))
-    for format in Format.allCases where format != .binary32 {
-      var result = Self.check(cases: 9).result(of: law, in: format)
-      // The first cases are the plainest; a law that they leave open is asked more.
-      if result.verdict == .vacuous { result = Self.check(cases: 60).result(of: law, in: format) }
+  @Test(arguments: Catalogue.chapters)
+  func `keep every law in every format, if they are right`(chapter: Catalogue.Chapter) {
+    for law in chapter.laws {
+      for format in Format.allCases where format != .binary32 {
+        let values = SharedValues()
+        expectReference(keeps: law, in: format, sharing: values)
+        var result = check(cases: 9, sharing: values).result(of: law, in: format)
+        // The first cases are the plainest; a law that they leave open is asked more.
+        if result.verdict == .vacuous { result = check(cases: 60).result(of: law, in: format) }
+        #expect(result.verdict == .holds, "\(FailureReport(result))")
+        #expect(result.cases >= 9 || result.cases == result.domainSize)
+        #expect(result.worst <= 1)
+      }
+    }
+  }
+
+  /// In the fourth format, binary32; more cases, as blocks of them begin small.
+  @Test(arguments: Catalogue.chapters)
+  func `keep every law one case by one and in blocks, if they are right`(
+    chapter: Catalogue.Chapter
+  ) {
+    for law in chapter.laws {
+      let values = SharedValues()
+      expectReference(keeps: law, in: .binary32, sharing: values)
+      var result = check(cases: 12, sharing: values).result(of: law, in: .binary32)
+      let post = check(cases: 12, of: Specimen.textbook.byPost(), sharing: values)
+        .result(of: law, in: .binary32)
+      #expect(result.summary == post.summary)
+      if result.verdict == .vacuous { result = check(cases: 60).result(of: law, in: .binary32) }
       #expect(result.verdict == .holds, "\(FailureReport(result))")
-      #expect(result.cases >= 9 || result.cases == result.domainSize)
+      #expect(result.cases >= 12 || result.cases == result.domainSize)
       #expect(result.worst <= 1)
     }
   }
 
-  private static func check(
-    cases: Int, of implementation: Implementation = Specimen.textbook
+  /// The reference as an implementation, on the first of the textbook's cases.
+  private func expectReference(keeps law: Law, in format: Format, sharing values: SharedValues) {
+    let result = check(cases: 3, of: .reference, sharing: values).result(of: law, in: format)
+    #expect(result.verdict == .holds || result.verdict == .vacuous, "\(FailureReport(result))")
+    #expect((result.cases == 3 || result.cases == result.domainSize) && result.worst <= 1)
+  }
+
+  private func check(
+    cases: Int, of implementation: Implementation = Specimen.textbook,
+    sharing values: SharedValues? = nil
   ) -> Check {
-    Check(.implementation(implementation), seed: 11, cases: cases)
-  }
-
-  /// In the fourth format, binary32; more cases, as blocks of them begin small.
-  @Test(arguments: Catalogue.laws.map(\.name))
-  func `keep every law one case by one and in blocks, if they are the textbook's`(
-    name: String
-  ) throws {
-    let law = try #require(Catalogue.law(named: name))
-    let result = Self.check(cases: 12).result(of: law, in: .binary32)
-    let post = Self.check(cases: 12, of: Specimen.textbook.byPost()).result(of: law, in: .binary32)
-    #expect(result.summary == post.summary)
-    let whole =
-      result.verdict == .vacuous ? Self.check(cases: 60).result(of: law, in: .binary32) : result
-    #expect(whole.verdict == .holds, "\(FailureReport(whole))")
-    #expect(whole.cases >= 12 || whole.cases == whole.domainSize)
-    #expect(whole.worst <= 1)
-  }
-
-  @Test(arguments: Catalogue.laws.map(\.name))
-  func `keep every law in every format, if they are the reference`(name: String) throws {
-    let law = try #require(Catalogue.law(named: name))
-    let check = Check(.implementation(.reference), seed: 12, cases: 3)
-    for format in Format.allCases {
-      let result = check.result(of: law, in: format)
-      #expect(result.verdict == .holds || result.verdict == .vacuous, "\(FailureReport(result))")
-      #expect((result.cases == 3 || result.cases == result.domainSize) && result.worst <= 1)
-    }
+    Check(.implementation(implementation), seed: 11, cases: cases, sharing: values)
   }
 
   @Test func `overflow at the smallest whole number that does, if they are naive`() {

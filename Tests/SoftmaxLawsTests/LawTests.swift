@@ -9,18 +9,20 @@ import Testing
   /// How many cases are drawn in each format.
   private static let attempts = 12
 
-  @Test(arguments: Catalogue.laws.map(\.name))
-  func `holds for the reference in every format`(name: String) throws {
-    let law = try Law.named(name)
-    for format in Format.allCases {
-      let drawn = DrawnCases(law, in: format, attempts: Self.attempts)
-      #expect(drawn.discards * 5 < Self.attempts, "\(format): \(drawn.discards) discarded")
-      let findings = try drawn.cases.map { try $0.finding(with: .certified) }
-      let failure = findings.firstIndex(where: \.isFalsified)
-      #expect(failure == nil, "\(format): \(drawn.cases[failure ?? 0].text(in: format))")
-      #expect(findings.contains { !$0.isVacuous }, "\(format)")
-      let widths = findings.compactMap(Self.relativeWidth)
-      #expect(widths.isEmpty || widths.contains { $0 <= 0x1p-80 }, "\(format): not sharp")
+  @Test(arguments: Catalogue.chapters)
+  func `holds for the reference in every format`(chapter: Catalogue.Chapter) throws {
+    for law in chapter.laws {
+      for format in Format.allCases {
+        let place = "\(law.name) in \(format)"
+        let drawn = DrawnCases(law, in: format, attempts: Self.attempts)
+        #expect(drawn.discards * 5 < Self.attempts, "\(place): \(drawn.discards) discarded")
+        let findings = try drawn.cases.map { try $0.finding(with: .certified) }
+        let failure = findings.firstIndex(where: \.isFalsified)
+        #expect(failure == nil, "\(place): \(drawn.cases[failure ?? 0].text(in: format))")
+        #expect(findings.contains { !$0.isVacuous }, "\(place)")
+        let widths = findings.compactMap(Self.relativeWidth)
+        #expect(widths.isEmpty || widths.contains { $0 <= 0x1p-80 }, "\(place): not sharp")
+      }
     }
   }
 
@@ -35,21 +37,24 @@ import Testing
     return comparison.bound.radiusBound / size
   }
 
-  @Test(arguments: Catalogue.laws.map(\.name))
-  func `draws values of the format, the same for the same seed`(name: String) throws {
-    let law = try Law.named(name)
-    for format in Format.allCases {
-      let drawn = DrawnCases(law, in: format, attempts: 6)
-      let numbers = drawn.cases.flatMap { $0.arguments.flatMap(\.value.numbers) }
-      #expect(numbers.allSatisfy { format.contains($0) || $0.isNaN })
+  @Test(arguments: Catalogue.chapters)
+  func `draws values of the format, the same for the same seed`(chapter: Catalogue.Chapter) {
+    for law in chapter.laws {
       let isSpecial = law.inputs.contains { $0.domain.contains("NaN") || $0.domain.contains("+∞") }
-      #expect(isSpecial || numbers.allSatisfy { !$0.isNaN && $0 != .infinity })
-      #expect(drawn.cases.allSatisfy { $0.arguments.map(\.name) == law.inputs.map(\.name) })
-      let again = DrawnCases(law, in: format, attempts: 6)
-      #expect(drawn.bits == again.bits && drawn.choices == again.choices)
-      // The screening begins with the shortest rows, which may leave nothing else to choose.
-      let hasChoice = drawn.choices.contains { $0.count > 3 }
-      #expect(!hasChoice || Set(drawn.choices).count > 1, "every case is the same")
+      for format in Format.allCases {
+        let place = "\(law.name) in \(format)"
+        let drawn = DrawnCases(law, in: format, attempts: 6)
+        let numbers = drawn.cases.flatMap { $0.arguments.flatMap(\.value.numbers) }
+        #expect(numbers.allSatisfy { format.contains($0) || $0.isNaN }, "\(place)")
+        #expect(isSpecial || numbers.allSatisfy { !$0.isNaN && $0 != .infinity }, "\(place)")
+        let names = law.inputs.map(\.name)
+        #expect(drawn.cases.allSatisfy { $0.arguments.map(\.name) == names }, "\(place)")
+        let again = DrawnCases(law, in: format, attempts: 6)
+        #expect(drawn.bits == again.bits && drawn.choices == again.choices, "\(place)")
+        // The screening begins with the shortest rows, which may leave nothing else to choose.
+        let hasChoice = drawn.choices.contains { $0.count > 3 }
+        #expect(!hasChoice || Set(drawn.choices).count > 1, "\(place): every case is the same")
+      }
     }
   }
 
