@@ -23,14 +23,15 @@ struct Natural: Hashable, Sendable {
 
   /// Creates a number of so many digits, written over zeros, from another; zero if that is.
   private init(digits: Int, from a: Natural, _ write: (Digits, Operand) -> Void) {
-    var limbs = [UInt64](repeating: 0, count: digits)
-    limbs.withUnsafeMutableBufferPointer { result in
+    limbs = Array(unsafeUninitializedCapacity: digits) { result, count in
+      guard let result = result.baseAddress else { return }
+      result.initialize(repeating: 0, count: digits)
       a.limbs.withUnsafeBufferPointer { a in
-        guard let result = result.baseAddress, let a = a.baseAddress else { return }
-        write(result, a)
+        if let a = a.baseAddress { write(result, a) }
       }
+      count = digits
+      while count > 0, result[count - 1] == 0 { count -= 1 }
     }
-    self.init(limbs: limbs)
   }
 
   /// Creates a number of so many digits, written over zeros, from two that are not zero.

@@ -22,14 +22,14 @@ extension Contract {
   private func forward(
     _ features: [Double], target: Double, _ layers: [DenseLayer]
   ) -> DensePass {
-    var inputs = [features.map { Approximation($0) }]
-    var units: [[Approximation]] = []
-    for layer in layers.dropLast() {
-      units.append(layer.outputs(of: inputs[units.count], under: self))
-      inputs.append(units[units.count - 1].map(\.rectified))
-    }
-    let logits = layers[2].outputs(of: inputs[2], under: self)
-    return DensePass(inputs: inputs, units: units, target: target, logits: logits)
+    let x = features.map { Approximation($0) }
+    let first = layers[0].outputs(of: x, under: self)
+    let active = first.map(\.rectified)
+    let second = layers[1].outputs(of: active, under: self)
+    let last = second.map(\.rectified)
+    return DensePass(
+      inputs: [x, active, last], units: [first, second], target: target,
+      logits: layers[2].outputs(of: last, under: self))
   }
 
   /// The error of the mean of the losses: that of their sum, and a quotient or a reciprocal.

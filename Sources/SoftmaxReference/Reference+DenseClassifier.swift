@@ -99,16 +99,14 @@ private struct DensePass {
   let logits: [Ball]
 
   init(_ features: [Ball], target: Ball, _ layers: [DenseLayer]) {
-    var inputs = [features]
-    var units: [[Ball]] = []
-    for layer in layers.dropLast() {
-      units.append(layer.outputs(of: inputs[units.count]))
-      inputs.append(units[units.count - 1].map(Self.relu))
-    }
-    logits = layers[2].outputs(of: inputs[2])
-    self.inputs = inputs
-    self.units = units
+    let first = layers[0].outputs(of: features)
+    let active = first.map(Self.relu)
+    let second = layers[1].outputs(of: active)
+    let last = second.map(Self.relu)
+    inputs = [features, active, last]
+    units = [first, second]
     self.target = target
+    logits = layers[2].outputs(of: last)
   }
 
   /// `max(x, 0)`; of a number that may be either side of zero, what both enclose.

@@ -1,11 +1,14 @@
 /// All laws, chapter by chapter.
 public enum Catalogue {
   /// A chapter of the catalogue.
-  public struct Chapter: Sendable {
+  public struct Chapter: Sendable, CustomStringConvertible {
     /// The chapter's title.
     public let title: String
     /// The laws, from the plainest to the deepest.
     public let laws: [Law]
+
+    /// The title.
+    public var description: String { title }
   }
 
   /// The chapters in the order of the textbook.

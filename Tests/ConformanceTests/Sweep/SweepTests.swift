@@ -1,4 +1,5 @@
 import Arithmetic
+import Dispatch
 import Foundation
 import SoftmaxFamily
 import Specimens
@@ -178,13 +179,14 @@ import Testing
 
   @Test func `asks every thread's implementation`() {
     let asked = Mutex<Set<Int>>([])
+    let begun = DispatchGroup()
+    for _ in 0..<2 { begun.enter() }
     let all = (0..<2).map { number in
       Self.narrow.answeringArrays { call, answers throws(CallFailure) in
         _ = try Self.narrow.evaluate(call, into: answers)
-        // No thread ends before the other has begun.
-        asked.withLock { _ = $0.insert(number) }
-        while asked.withLock({ $0.count }) < 2 {}
-        return true
+        // No thread ends before the other has begun; if it never does, that is what is found.
+        if asked.withLock({ $0.insert(number).inserted }) { begun.leave() }
+        return begun.wait(timeout: .now() + 60) == .success
       }
     }
     let sweep = Sweep(.softplus, in: .bfloat16, of: all[0], copies: [all[1]])
