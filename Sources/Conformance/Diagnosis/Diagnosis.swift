@@ -5,7 +5,7 @@ import Synchronization
 
 /// The faults that a falsified implementation resembles.
 ///
-/// The operation at fault is asked the calls of every law that is about it, and if it is right at all of
+/// The operation at fault is asked the calls of laws that are about it, and if it is right at all of
 /// them, the call of the counterexample too. Then every known fault is asked the same, and ranked by how far it is
 /// wrong where the implementation is, right where it is, and wrong in the same way. So what
 /// counts is which laws fail and pass, in which format, for which lengths and sizes.
@@ -98,20 +98,27 @@ public final class Diagnosis: Sendable {
     _ operation: Operation, on probes: [Probe], named isNamed: Bool
   ) -> [Resemblance] {
     let errors = ErrorPattern(probes.map { ($0.answers, $0.certified) })
+    let weights = faults.map { $0.weight(in: operation) }
+    var similarities = faults.map { _ in 0.0 }
     var greatest: [Double] = []
-    let ranking = faults.map { fault in
-      let weight = fault.weight(in: operation)
-      let least = isNamed ? leastNamed(beside: greatest) / weight : 0
+    // Those usual in the operation first, as beside them most of the others are certainly not named.
+    for index in faults.indices.sorted(by: { (weights[$1], $0) < (weights[$0], $1) }) {
+      let least = isNamed ? leastNamed(beside: greatest) / weights[index] : 0
       var best = 0.0
-      for form in fault.forms {
+      for form in faults[index].forms {
         best = max(best, similarity(of: form(), on: probes, errors, atLeast: max(least, best)))
       }
-      greatest = Array((greatest + [weight * best]).sorted(by: >).prefix(Diagnosis.mostNamed))
-      return Resemblance(name: fault.name, advice: fault.advice, similarity: weight * best)
+      similarities[index] = weights[index] * best
+      greatest = Array(
+        (greatest + [similarities[index]]).sorted(by: >).prefix(Diagnosis.mostNamed))
     }
-    return ranking.enumerated().sorted {
-      ($1.element.similarity, $0.offset) < ($0.element.similarity, $1.offset)
-    }.map(\.element)
+    let ranks = faults.indices.sorted {
+      (similarities[$1], $0) < (similarities[$0], $1)
+    }
+    return ranks.map {
+      Resemblance(
+        name: faults[$0].name, advice: faults[$0].advice, similarity: similarities[$0])
+    }
   }
 
   /// The mean likeness over the probes at which either is wrong, more if both errors follow the
@@ -158,11 +165,10 @@ public final class Diagnosis: Sendable {
   ) -> [Probe] {
     var probes = first
     var questions = Set(first.map(Question.init))
-    for law in laws where law.operations.contains(operation) {
+    let most = Diagnosis.mostProbes * 2
+    for law in laws where law.operations.contains(operation) && probes.count < most {
       check.forEachCall(of: law, in: format) { record in
-        guard record.operation == operation, probes.count < Diagnosis.mostProbes * 2 else {
-          return
-        }
+        guard record.operation == operation, probes.count < most else { return }
         let probe = Probe(record)
         if questions.insert(Question(probe)).inserted { probes.append(probe) }
       }

@@ -9,16 +9,17 @@ struct ErrorPattern: Sendable {
 
   /// Finds the pattern of answers beside the certified values.
   ///
-  /// Of at least eight wrong numbers, so that it is no accident.
+  /// Of at least eight wrong numbers, so that it is no accident. Zeros do not count: they are all
+  /// that is left of any value, and no multiple of it.
   init(_ answers: [(answers: [Answer], certified: Tensor)]) {
     var factors: [Double] = []
     var differences: [Double] = []
     for (answers, certified) in answers {
-      for (index, answer) in answers.enumerated() where !answer.isRight {
-        let truth = certified[index].value
-        guard truth != 0, answer.value.isFinite, truth.isFinite else { continue }
-        factors.append(answer.value / truth)
-        differences.append(answer.value - truth)
+      for index in answers.indices where !answers[index].isRight {
+        let (answer, truth) = (answers[index].value, certified[index].value)
+        guard truth != 0, answer != 0, answer.isFinite, truth.isFinite else { continue }
+        factors.append(answer / truth)
+        differences.append(answer - truth)
       }
     }
     hasConstantFactor = Self.isConstant(factors)

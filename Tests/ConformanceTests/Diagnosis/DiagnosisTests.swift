@@ -31,6 +31,12 @@ import Testing
     #expect(likely(mine, by: .sigmoidOracle).first == "sigmoid-clamped")
   }
 
+  @Test func `does not take zeros for true values times one factor`() {
+    let names = likely(Specimen.naive, by: .softmaxOracle)
+    #expect(names.first == "no-max-shift")
+    #expect(!names.contains("max-floored") && !names.contains("epsilon-in-sum"))
+  }
+
   @Test func `is the same whatever was diagnosed before`() {
     let check = Check(.implementation(Specimen.naive), cases: 30)
     let results = [Format.binary16, .binary32].map { check.result(of: .softmaxOracle, in: $0) }
