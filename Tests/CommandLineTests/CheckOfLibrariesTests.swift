@@ -1,9 +1,10 @@
+import FixtureSupport
 import Foundation
 import Testing
 
 @testable import softmax_laws
 
-@Suite("A check of a C library")
+@Suite("A check of a C library", .waiting)
 struct CheckOfLibrariesTests {
   private func check(_ path: String, _ laws: String..., more: [String] = []) -> Session {
     let selection = laws.flatMap { ["--law", $0] }

@@ -1,9 +1,10 @@
+import FixtureSupport
 import Foundation
 import Testing
 
 @testable import softmax_laws
 
-@Suite("A check of a program")
+@Suite("A check of a program", .waiting)
 struct CheckOfProgramsTests {
   private let laws = ["--law", "softmax-sum-one", "--law", "softmax-positive", "--cases", "5"]
 

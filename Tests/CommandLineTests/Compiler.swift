@@ -4,6 +4,11 @@ import Synchronization
 /// The system's C compiler, for libraries of Fixtures/Adapters.
 enum Compiler {
   private static let made = Mutex<[[String]: Result<String, Problem>]>([:])
+  /// Where the libraries are, until the tests have ended.
+  private static let libraries: URL = {
+    atexit { try? FileManager.default.removeItem(at: Compiler.libraries) }
+    return FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  }()
 
   /// The path of a shared library made of a source of Fixtures/Adapters, once a test run.
   ///
@@ -12,14 +17,16 @@ enum Compiler {
     try made.withLock { made in
       let key = [source] + options
       if let path = made[key] { return try path.get() }
-      let path = Result { () throws(Problem) in try compile(source, options) }
+      let folder = libraries.appending(path: "\(made.count)")
+      let path = Result { () throws(Problem) in try compile(source, options, into: folder) }
       made[key] = path
       return try path.get()
     }
   }
 
-  private static func compile(_ source: String, _ options: [String]) throws(Problem) -> String {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+  private static func compile(
+    _ source: String, _ options: [String], into folder: URL
+  ) throws(Problem) -> String {
     let file = folder.appending(path: "lib" + source.replacing(".c", with: ".so")).path()
     let process = Process()
     let errors = Foundation.Pipe()

@@ -1,10 +1,11 @@
+import FixtureSupport
 import Foundation
 import Testing
 
 @testable import softmax_laws
 
 /// The program itself, as one process among others, in the midst of a conversation.
-@Suite("A signal") struct InterruptionOfProgramsTests {
+@Suite("A signal", .waiting) struct InterruptionOfProgramsTests {
   private static let first = ["--law", "softmax-permutation", "--cases", "2"]
   private static let precious = "written down before\n"
 

@@ -6,7 +6,7 @@ import Testing
 
 @testable import softmax_laws
 
-@Suite("Jobs") struct JobsTests {
+@Suite("Jobs", .waiting) struct JobsTests {
   /// The output of a check without the time it took.
   private func lines(_ arguments: [String], jobs: Int) -> [String] {
     Session(arguments + ["--jobs", "\(jobs)"]).lines.map { line in

@@ -1,4 +1,5 @@
 import Arithmetic
+import FixtureSupport
 import Foundation
 import SoftmaxFamily
 import SoftmaxReference
@@ -8,7 +9,7 @@ import Testing
 @testable import ProcessBridge
 @testable import softmax_laws
 
-@Suite("Serving")
+@Suite("Serving", .waiting)
 struct ServeCommandTests {
   private func served(_ name: String) -> [String] {
     ["--", OwnProgram.path, "serve", "--implementation", name]

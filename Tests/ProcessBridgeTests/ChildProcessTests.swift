@@ -1,9 +1,10 @@
+import FixtureSupport
 import Foundation
 import Testing
 
 @testable import ProcessBridge
 
-@Suite("A child process")
+@Suite("A child process", .waiting)
 struct ChildProcessTests {
   private static let later = ContinuousClock.now + .seconds(60)
 

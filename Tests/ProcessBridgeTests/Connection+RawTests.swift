@@ -1,9 +1,10 @@
 import Arithmetic
+import FixtureSupport
 import ProcessBridge
 import SoftmaxFamily
 import Testing
 
-@Suite("A conversation about raw numbers")
+@Suite("A conversation about raw numbers", .waiting)
 struct ConnectionRawTests {
   /// What a program makes of numbers in binary32.
   private func answers(

@@ -1,10 +1,11 @@
 import Arithmetic
+import FixtureSupport
 import ProcessBridge
 import SoftmaxFamily
 import Synchronization
 import Testing
 
-@Suite("Many questions") struct ConnectionSearchTests {
+@Suite("Many questions", .waiting) struct ConnectionSearchTests {
   private static func start(
     _ fault: String, restarts: Int = 20, call: Duration = .seconds(60)
   ) throws -> ProcessImplementation {

@@ -5,7 +5,7 @@ import ProcessBridge
 import SoftmaxFamily
 import Testing
 
-@Suite("A conversation with a program")
+@Suite("A conversation with a program", .waiting)
 struct ConnectionTests {
   // MARK: - The start
 

@@ -1,3 +1,4 @@
+import FixtureSupport
 import Foundation
 import Testing
 
@@ -30,7 +31,7 @@ struct GuardedMemoryTests {
     #expect(before && !after)
   }
 
-  @Test func `ends who writes further`() async {
+  @Test(.exiting) func `ends who writes further`() async {
     await #expect(processExitsWith: .signal(SIGSEGV)) {
       signal(SIGSEGV, SIG_DFL)
       guard let memory = GuardedMemory(byteCount: 40) else { exit(1) }

@@ -1,4 +1,5 @@
 import Arithmetic
+import FixtureSupport
 import Foundation
 import ProcessBridge
 import SoftmaxFamily
@@ -6,7 +7,8 @@ import Synchronization
 import Testing
 
 @Suite("A hostile program") struct HostileSubjectTests {
-  @Test func `gets the right verdict within its limits, and leaves nothing behind`() async {
+  @Test(.exiting) func `gets the right verdict within its limits, and leaves nothing behind`() async
+  {
     let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) {
       try? HostileProgram.start("none").close()
       let before = try Resources()

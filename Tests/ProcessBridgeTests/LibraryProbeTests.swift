@@ -1,11 +1,12 @@
 import Arithmetic
+import FixtureSupport
 import SoftmaxFamily
 import Synchronization
 import Testing
 
 @testable import ProcessBridge
 
-@Suite("The probe of a library")
+@Suite("The probe of a library", .waiting)
 struct LibraryProbeTests {
   private static let everything = Dictionary(
     uniqueKeysWithValues: Operation.allCases.map { ($0, Format.allCases) })

@@ -1,3 +1,4 @@
+import FixtureSupport
 import Foundation
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 
 @Suite("The programs that are running") struct LivingProgramsTests {
   /// In a process of its own, as there are programs of other tests in this one.
-  @Test func `are killed all at once`() async {
+  @Test(.exiting) func `are killed all at once`() async {
     await #expect(processExitsWith: .success) {
       var log = BoundedText(capacity: 80)
       var one = try ChildProcess(["sleep", "1000"], closing: .zero)

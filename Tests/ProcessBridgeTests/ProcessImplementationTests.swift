@@ -1,10 +1,11 @@
 import Arithmetic
+import FixtureSupport
 import Foundation
 import ProcessBridge
 import SoftmaxFamily
 import Testing
 
-@Suite("A program behind the process protocol")
+@Suite("A program behind the process protocol", .waiting)
 struct ProcessImplementationTests {
   @Test func `is an implementation with the name, claims and operations of its hello`() throws {
     let program = try ProcessImplementation(
@@ -106,7 +107,7 @@ struct ProcessImplementationTests {
     #expect(HostileProgram.failure(by: program) == .crashed("the program was told to end"))
   }
 
-  @Test func `leaves no descriptor open`() async {
+  @Test(.exiting) func `leaves no descriptor open`() async {
     await #expect(processExitsWith: .success) {
       func descriptors() throws -> Int {
         try FileManager.default.contentsOfDirectory(atPath: "/dev/fd").count

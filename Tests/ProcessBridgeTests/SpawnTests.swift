@@ -1,9 +1,10 @@
+import FixtureSupport
 import Foundation
 import Testing
 
 @testable import ProcessBridge
 
-@Suite("A started program")
+@Suite("A started program", .waiting)
 struct SpawnTests {
   @Test func `is the leader of a process group of its own`() throws {
     let child = try ChildProcess(["cat"], closing: .seconds(2))

@@ -1,5 +1,6 @@
 import Arithmetic
 import Conformance
+import FixtureSupport
 import Foundation
 import ProcessBridge
 import SoftmaxFamily
@@ -7,7 +8,7 @@ import Testing
 
 @testable import softmax_laws
 
-@Suite("A sweep of a C library")
+@Suite("A sweep of a C library", .waiting)
 struct SweepOfLibrariesTests {
   private static func sweep(_ fault: String?, _ more: String...) throws -> Session {
     let options = fault.map { ["-D" + $0] } ?? []
