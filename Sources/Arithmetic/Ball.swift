@@ -130,6 +130,8 @@ extension Ball {
   /// A radius times a power of two, not lost when it underflows.
   @inlinable @inline(__always)
   static func scaled(_ radius: Double, by power: Double) -> Double {
-    radius == 0 ? 0 : max(radius * power, 0x1p-1000)
+    guard radius != 0 else { return 0 }
+    let scaled = radius * power
+    return scaled < 0x1p-1000 ? 0x1p-1000 : scaled
   }
 }

@@ -125,14 +125,12 @@ public struct Subject: Sendable {
     under contract: Contract
   ) throws(CallFailure) -> [Function.Answer] {
     for row in rows.indices { if let message = reply.rejected[row] { throw .rejected(message) } }
-    let size = reply.shape.reduce(1, *)
     var answers: [Function.Answer] = []
     answers.reserveCapacity(rows.count)
-    for (index, row) in rows.enumerated() {
-      let values = reply.values[index * size..<(index + 1) * size]
-      let returned = Tensor(shape: reply.shape, values.map { Ball($0) })
+    for index in rows.indices {
+      let returned = reply.row(index, of: rows.count)
       answers.append(
-        try answer(to: call, index, row, rounded: exact[index], returned, under: contract))
+        try answer(to: call, index, rows[index], rounded: exact[index], returned, under: contract))
     }
     return answers
   }
@@ -162,7 +160,11 @@ public struct Subject: Sendable {
     let operation = call.operation
     let certified = try certify(operation, exact)
     let errors = contract.bounds(operation, exact)
-    let bounds = errors.indices.map { errors[$0].bound(of: certified[$0].magnitudeBound) }
+    var bounds: [Double] = []
+    bounds.reserveCapacity(errors.count)
+    for index in errors.indices {
+      bounds.append(errors[index].bound(of: certified[index].magnitudeBound))
+    }
     if let observer {
       observer(
         Record(
@@ -216,10 +218,11 @@ public struct Subject: Sendable {
   private func enclosure(
     of returned: Tensor, near certified: Tensor, within bounds: [Double], _ spread: Tensor?
   ) -> Tensor {
-    let elements = returned.elements.indices.map { index in
+    var elements: [Ball] = []
+    elements.reserveCapacity(returned.count)
+    for index in 0..<returned.count {
       let value = enclose(returned[index], near: certified[index], within: bounds[index])
-      guard let spread else { return value }
-      return value.widened(by: spread[index])
+      elements.append(spread.map { value.widened(by: $0[index]) } ?? value)
     }
     return Tensor(shape: returned.shape, elements)
   }

@@ -29,9 +29,11 @@ public struct Call: Sendable, Equatable {
   ///
   /// - Precondition: every argument holds the numbers that its shape and the rows ask for.
   public init(_ operation: Operation, in format: Format, rows: Int = 1, _ arguments: [Argument]) {
-    precondition(
-      arguments.allSatisfy { $0.values.count == rows * $0.shape.elementCount },
-      "an argument holds as many numbers as its shape and the rows ask for")
+    for index in arguments.indices {
+      precondition(
+        arguments[index].values.count == rows * arguments[index].shape.elementCount,
+        "an argument holds as many numbers as its shape and the rows ask for")
+    }
     self.operation = operation
     self.format = format
     self.rows = rows
@@ -40,12 +42,18 @@ public struct Call: Sendable, Equatable {
 
   /// One row of the call, as a call.
   public func row(_ index: Int) -> Call {
-    guard rows > 1 else { return self }
-    let slices = arguments.map { argument in
-      let size = argument.shape.elementCount
-      return Argument(
-        shape: argument.shape, values: Array(argument.values[index * size..<(index + 1) * size]))
+    rows > 1 ? Call(operation, in: format, arguments(ofRow: index)) : self
+  }
+
+  /// The arguments of one row.
+  func arguments(ofRow row: Int) -> [Argument] {
+    var slices: [Argument] = []
+    slices.reserveCapacity(arguments.count)
+    for index in arguments.indices {
+      let (shape, values) = (arguments[index].shape, arguments[index].values)
+      let size = values.count / rows
+      slices.append(Argument(shape: shape, values: Array(values[row * size..<(row + 1) * size])))
     }
-    return Call(operation, in: format, slices)
+    return slices
   }
 }

@@ -13,7 +13,7 @@ extension Contract {
   public var leastBoundOfPairs: ErrorBound? {
     let ulps = max(claims.exponentialUlps ?? 3, claims.logarithmUlps ?? 2)
     guard format == .binary16, working.precision >= 24, claims.algorithm != .unshifted, ulps <= 64,
-      claims.subnormals == .gradual
+      !flushes
     else { return nil }
     return stored(ErrorBound())
   }

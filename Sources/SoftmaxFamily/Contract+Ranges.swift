@@ -120,8 +120,7 @@ extension Contract {
     guard claims.sigmoid != .tanh else { return TheoremCase() }
     let size = Upper.exponential(-abs(x))
     let isAbsorbed = size * (1 + exponentialError) + exponentialTiny < u
-    let isFlushed =
-      claims.subnormals != .gradual && size < working.leastNormal * (1 + 2 * exponentialError)
+    let isFlushed = flushes && size < working.leastNormal * (1 + 2 * exponentialError)
     return TheoremCase(isUpper: x >= 0, isAbsorbed: isAbsorbed, isFlushed: isFlushed)
   }
 }

@@ -35,7 +35,7 @@ extension Contract {
   /// the last place `η`. Otherwise a number `eN` or more is normal, and stays one.
   public func leastSigmoid(_ x: Double) -> Double {
     let value = sigmoidValue(x) * (1 - 0x1p-30)
-    let isGradual = claims.subnormals == .gradual && claims.sigmoid == .twoBranch
+    let isGradual = !flushes && claims.sigmoid == .twoBranch
     let units = (claims.exponentialUlps ?? 3) * working.leastSubnormal
     let lost = format == working ? 0 : format.leastSubnormal
     let least = isGradual ? units + lost : 3 * format.leastNormal

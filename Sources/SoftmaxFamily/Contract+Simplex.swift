@@ -25,7 +25,7 @@ extension Contract {
     guard !quotientOverflows(a, b) else { return .infinity }
     let isNormal = abs(a) >= abs(b) * working.leastNormal
     guard !isNormal else { return Upper.minusLogOfOneMinus(u) }
-    let underflow = claims.subnormals == .gradual ? tiny / 2 * abs(b / a) : 1
+    let underflow = flushes ? 1 : tiny / 2 * abs(b / a)
     return Upper.minusLogOfOneMinus(underflow)
   }
 

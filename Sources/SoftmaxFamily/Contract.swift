@@ -16,6 +16,10 @@ public struct Contract: Sendable {
   public let claims: Claims
   /// The format of the operations between arguments and result.
   public let working: Format
+  /// Whether numbers below the normal range may be taken for zero, as nothing else is claimed.
+  let flushes: Bool
+  /// Whether adding one number to all entries cannot change a bit of softmax.
+  public let cancelsShifts: Bool
   /// The unit roundoff `u` of the working format.
   public let u: Double
   /// What one rounding below the normal range may lose: `η`, or `N` if results are flushed.
@@ -35,7 +39,9 @@ public struct Contract: Sendable {
     self.claims = claims
     working = claims.arithmetic[format] ?? format
     u = working.unitRoundoff
-    tiny = claims.subnormals == .gradual ? working.leastSubnormal : working.leastNormal
+    cancelsShifts = claims.algorithm == .shiftDiv || claims.algorithm == .shiftRecip
+    flushes = claims.subnormals != .gradual
+    tiny = flushes ? working.leastNormal : working.leastSubnormal
     let exponentialRoundings = 2 * (claims.exponentialUlps ?? 3)
     let logarithmRoundings = 2 * (claims.logarithmUlps ?? 2)
     exponentialError = exponentialRoundings * u
@@ -49,8 +55,7 @@ public struct Contract: Sendable {
     guard value.isFinite else { return .infinity }
     // Half a unit of a subnormal double is no double: the product is rounded upwards.
     let units = ((claims.exponentialUlps ?? 3) * working.ulp(of: value * (1 + 0x1p-30))).nextUp
-    let isFlushed =
-      claims.subnormals != .gradual && value < working.leastNormal * (1 + 2 * exponentialError)
+    let isFlushed = flushes && value < working.leastNormal * (1 + 2 * exponentialError)
     return isFlushed ? units + working.leastNormal : units
   }
 
@@ -80,17 +85,11 @@ public struct Contract: Sendable {
   /// Whether a shift is claimed to come before exp, by a maximum that is known by then.
   var shiftsOnce: Bool { cancelsShifts || claims.algorithm == .expOfXMinusLSE }
 
-  /// Whether adding one number to all entries cannot change a bit of softmax.
-  public var cancelsShifts: Bool {
-    claims.algorithm == .shiftDiv || claims.algorithm == .shiftRecip
-  }
-
   /// Adds the rounding to the storage format, where the working format is wider.
   func stored(_ bound: ErrorBound) -> ErrorBound {
     guard working != format else { return bound }
     let u = format.unitRoundoff
-    let tiny =
-      claims.subnormals == .gradual ? format.leastSubnormal / 2 : format.leastNormal
+    let tiny = flushes ? format.leastNormal : format.leastSubnormal / 2
     return ErrorBound(
       relative: bound.relative + u * (1 + bound.relative),
       absolute: bound.absolute * (1 + u) + tiny)

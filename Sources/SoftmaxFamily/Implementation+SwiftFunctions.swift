@@ -44,7 +44,7 @@ extension Implementation {
       else { throw .unsupported("\(call.operation.rawValue) in \(call.format.rawValue)") }
       if call.rows == 1 { return table.stored(evaluation(call.arguments)) }
       return try Implementation.joined(
-        (0..<call.rows).map { table.stored(evaluation(call.row($0).arguments)) },
+        (0..<call.rows).map { table.stored(evaluation(call.arguments(ofRow: $0))) },
         of: call.operation)
     }
   }
@@ -80,7 +80,7 @@ private struct FormatFunctions: Sendable {
 
   /// The reply as the format stores it.
   func stored(_ reply: Reply) -> Reply {
-    rounds ? Reply(shape: reply.shape, values: reply.values.map { format.rounded($0) }) : reply
+    rounds ? Reply(shape: reply.shape, values: format.rounded(each: reply.values)) : reply
   }
 }
 

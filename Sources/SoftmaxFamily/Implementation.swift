@@ -106,7 +106,7 @@ extension Call {
       throw .malformed(
         "\(operation.rawValue) returned shape \(reply.shape) where \(shape) was expected")
     }
-    let count = rows * shape.reduce(1, *)
+    let count = rows * shape.elementCount
     guard reply.values.count == count else {
       throw .malformed(
         "\(operation.rawValue) returned \(reply.values.count) numbers where \(count) were expected")

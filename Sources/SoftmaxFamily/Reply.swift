@@ -13,4 +13,12 @@ public struct Reply: Sendable, Equatable {
     self.values = values
     self.rejected = rejected
   }
+
+  /// The numbers of one row.
+  ///
+  /// - Precondition: the reply is one to so many rows, at least one, and has been checked.
+  public func row(_ index: Int, of rows: Int) -> Tensor {
+    let size = values.count / rows
+    return Tensor(shape: shape, exact: values[index * size..<(index + 1) * size])
+  }
 }

@@ -128,7 +128,7 @@ struct SoftmaxRow {
 extension Contract {
   /// What flushing to zero takes from a number below the normal range.
   func flushed(_ x: Double) -> Double {
-    claims.subnormals != .gradual && abs(x) < working.leastNormal ? abs(x) : 0
+    flushes && abs(x) < working.leastNormal ? abs(x) : 0
   }
 
   /// The error of rounding the product of two numbers; zero where it is exact.

@@ -23,7 +23,17 @@ public struct Tensor: Sendable {
   public init(_ elements: [Ball]) { self.init(shape: [elements.count], elements) }
 
   /// Creates a vector of exact numbers.
-  public init(_ values: [Double]) { self.init(values.map { Ball($0) }) }
+  public init(_ values: [Double]) { self.init(shape: [values.count], exact: values[...]) }
+
+  /// Creates a tensor of a shape from exact numbers.
+  ///
+  /// - Precondition: there are as many numbers as the shape asks for.
+  public init(shape: [Int], exact values: ArraySlice<Double>) {
+    var elements: [Ball] = []
+    elements.reserveCapacity(values.count)
+    for index in values.startIndex..<values.endIndex { elements.append(Ball(values[index])) }
+    self.init(shape: shape, elements)
+  }
 
   /// Creates a scalar.
   public init(_ value: Ball) { self.init(shape: [], [value]) }

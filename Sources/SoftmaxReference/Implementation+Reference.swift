@@ -16,7 +16,7 @@ extension Implementation {
     var values: [Double] = []
     for index in 0..<call.rows {
       let arguments = call.row(index).arguments.map {
-        Tensor(shape: $0.shape, $0.values.map { Ball($0) })
+        Tensor(shape: $0.shape, exact: $0.values[...])
       }
       do throws(ShapeMismatch) {
         shape = try call.operation.signature.resultShape(of: arguments.map(\.shape))

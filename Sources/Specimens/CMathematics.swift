@@ -174,10 +174,12 @@ public enum CMathematics {
     functions.softmax = { $0.isEmpty ? [] : Textbook.softmax($0) }
     functions.logSumExp = Textbook.logSumExp
     functions.binaryCrossEntropyWithLogits = { targets, logits in
-      zip(targets, logits).reduce(0) { sum, pair in
-        let (t, z) = pair
-        return sum + (t == 1 ? (-z).plainSoftplus : z.plainSoftplus - t * z)
+      var loss: Scalar = 0
+      for index in 0..<targets.count {
+        let (t, z) = (targets[index], logits[index])
+        loss += t == 1 ? (-z).plainSoftplus : z.plainSoftplus - t * z
       }
+      return loss
     }
     return functions
   }

@@ -4,8 +4,9 @@ struct Whole: Equatable {
   private(set) var limbs: [UInt32]
 
   private init(limbs: [UInt32]) {
-    self.limbs = limbs
-    while self.limbs.last == 0 { self.limbs.removeLast() }
+    var count = limbs.count
+    while count > 0, limbs[count - 1] == 0 { count -= 1 }
+    self.limbs = count == limbs.count ? limbs : Array(limbs[..<count])
   }
 
   init(_ value: UInt64) {
@@ -67,15 +68,16 @@ struct Whole: Equatable {
   }
 
   static func << (a: Whole, count: Int) -> Whole {
-    let bits = UInt64(count % 32)
-    var shifted = [UInt32](repeating: 0, count: count / 32)
+    let (bits, skipped) = (UInt64(count % 32), count / 32)
+    var shifted = [UInt32](repeating: 0, count: skipped + a.limbs.count + 1)
     var carry: UInt64 = 0
-    for limb in a.limbs {
-      carry |= UInt64(limb) << bits
-      shifted.append(UInt32(truncatingIfNeeded: carry))
+    for i in a.limbs.indices {
+      carry |= UInt64(a.limbs[i]) << bits
+      shifted[skipped + i] = UInt32(truncatingIfNeeded: carry)
       carry >>= 32
     }
-    return Whole(limbs: shifted + [UInt32(carry)])
+    shifted[skipped + a.limbs.count] = UInt32(carry)
+    return Whole(limbs: shifted)
   }
 
   /// The number without its lowest bits.

@@ -26,10 +26,7 @@ struct Probe: Sendable {
   /// The answers of a faulty implementation; `nil` where it gives none.
   func answers(of faulty: Implementation) -> [Answer]? {
     guard let reply = try? faulty.evaluate(call), reply.rejected.isEmpty else { return nil }
-    let size = reply.shape.reduce(1, *)
-    let values = reply.values[row * size..<(row + 1) * size]
-    let returned = Tensor(shape: reply.shape, values.map { Ball($0) })
-    return Self.answers(returned, certified, bounds)
+    return Self.answers(reply.row(row, of: call.rows), certified, bounds)
   }
 
   /// How alike other answers are; `nil` where both are right.
@@ -45,8 +42,12 @@ struct Probe: Sendable {
   private static func answers(
     _ returned: Tensor, _ certified: Tensor, _ bounds: [Double]
   ) -> [Answer] {
-    returned.elements.indices.map {
-      Answer(returned[$0], certified: certified[$0], within: bounds[$0])
+    var answers: [Answer] = []
+    answers.reserveCapacity(returned.count)
+    for index in 0..<returned.count {
+      answers.append(
+        Answer(returned[index], certified: certified[index], within: bounds[index]))
     }
+    return answers
   }
 }

@@ -41,8 +41,13 @@ public struct ChoiceSource: Sendable {
   private(set) var isMisfit = false
 
   var odometer = Odometer()
-  private(set) var origin: Origin
-  private let isSilent: Bool
+  let origin: Origin
+  /// Whether values are drawn from a stream, and not replayed or gone through.
+  let isDrawing: Bool
+  /// Whether all cases are gone through.
+  let isEnumerating: Bool
+  /// Whether nothing is recorded, so that a sampled value may be used as it is.
+  let drawsSilently: Bool
   private let isTracing: Bool
   private var seed: UInt64
   private var random: Xoshiro256StarStar
@@ -61,7 +66,9 @@ public struct ChoiceSource: Sendable {
   /// Creates a source that draws, and records what it draws unless it is silent.
   init(seed: UInt64, isSilent: Bool) {
     self.seed = seed
-    self.isSilent = isSilent
+    drawsSilently = isSilent
+    isDrawing = true
+    isEnumerating = false
     isTracing = false
     origin = .stream
     random = Xoshiro256StarStar(seed: seed)
@@ -71,7 +78,9 @@ public struct ChoiceSource: Sendable {
   init(_ origin: Origin, isTracing: Bool) {
     self.origin = origin
     self.isTracing = isTracing
-    isSilent = false
+    drawsSilently = false
+    isDrawing = if case .stream = origin { true } else { false }
+    isEnumerating = if case .odometer = origin { true } else { false }
     seed = 0
     random = Xoshiro256StarStar(seed: 0)
   }
@@ -112,19 +121,11 @@ public struct ChoiceSource: Sendable {
     }
   }
 
-  /// Whether values are drawn from a stream, and not replayed or gone through.
-  var isDrawing: Bool {
-    if case .stream = origin { true } else { false }
-  }
-
-  /// Whether nothing is recorded, so that a sampled value may be used as it is.
-  var drawsSilently: Bool { isSilent }
-
   /// Makes one choice, drawn by `draw` or replayed.
   mutating func choice(
     _ kind: @autoclosure () -> ChoiceKind, drawing draw: (inout Xoshiro256StarStar) -> UInt64
   ) -> UInt64 {
-    isSilent ? draw(&random) : recordedChoice(kind(), drawing: draw)
+    drawsSilently ? draw(&random) : recordedChoice(kind(), drawing: draw)
   }
 
   private mutating func recordedChoice(
@@ -146,11 +147,6 @@ public struct ChoiceSource: Sendable {
   mutating func record(_ choice: UInt64, _ kind: ChoiceKind) {
     choices.append(choice)
     if isTracing { trace.append(kind) }
-  }
-
-  /// Whether all cases are gone through.
-  var isEnumerating: Bool {
-    if case .odometer = origin { true } else { false }
   }
 
   /// One of so many numbers, if all cases are gone through.
@@ -210,7 +206,7 @@ public struct ChoiceSource: Sendable {
   /// Returns false when replaying, where the same choices would only come again.
   mutating func retract(to count: Int) -> Bool {
     guard isDrawing else { return false }
-    choices.removeSubrange(count...)
+    choices.removeLast(choices.count - count)
     return true
   }
 
