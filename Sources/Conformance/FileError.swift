@@ -6,8 +6,10 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
     case baseline
     /// Deviations that are known and explained.
     case knownIssues = "known issues"
-    /// A report in lines of JSON.
+    /// The results of a run.
     case report
+    /// How far the sweeps of a run have come.
+    case state
   }
 
   /// What the file ought to hold.
@@ -19,7 +21,8 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What is wrong.
   public let reason: String
 
-  init(_ content: Content, path: String, line: Int? = nil, reason: String) {
+  /// Creates an error from what the file ought to hold, its place and the reason.
+  public init(_ content: Content, path: String, line: Int? = nil, reason: String) {
     self.content = content
     self.path = path
     self.line = line

@@ -144,7 +144,7 @@ struct CheckCommandTests {
     let path = TemporaryFile("").path + "/nowhere/r.jsonl"
     let session = Session("--report", path)
     #expect(session.status == .badData)
-    #expect(session.errors == "softmax-laws: cannot write the report '\(path)'\n")
+    #expect(session.errors == "softmax-laws: report '\(path)': cannot be written\n")
     #expect(session.output == "")
   }
 

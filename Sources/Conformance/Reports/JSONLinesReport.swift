@@ -21,11 +21,11 @@ public final class JSONLinesReport: Report {
 
   /// Creates the file and writes the header.
   ///
-  /// - Throws: `ReportError` if the file cannot be written.
-  public init(path: String, _ header: ReportHeader) throws(ReportError) {
+  /// - Throws: `FileError` if the file cannot be written.
+  public init(path: String, _ header: ReportHeader) throws(FileError) {
     guard FileManager.default.createFile(atPath: path, contents: nil),
       let file = FileHandle(forWritingAtPath: path)
-    else { throw ReportError(path: path) }
+    else { throw FileError.unwritable(path) }
     self.path = path
     self.file = file
     state.withLock { write(JSON(["header": header.json]), &$0) }

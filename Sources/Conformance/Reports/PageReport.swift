@@ -15,15 +15,15 @@ final class PageReport: Report {
 
   /// Makes sure that the file can be written, and empties it.
   ///
-  /// - Throws: `ReportError` if it cannot.
+  /// - Throws: `FileError` if it cannot.
   init(
     path: String, _ page: any ReportPage.Type, _ header: ReportHeader, appends: Bool
-  ) throws(ReportError) {
+  ) throws(FileError) {
     self.path = path
     self.page = page
     self.appends = appends
     state = Mutex(State(run: ReportedRun(header)))
-    guard let file = Self.file(path) else { throw ReportError(path: path) }
+    guard let file = Self.file(path) else { throw FileError.unwritable(path) }
     // A run that is killed must not leave the page of the one before.
     if !appends { try? file.truncate(atOffset: 0) }
     try? file.close()
@@ -48,7 +48,7 @@ final class PageReport: Report {
 
   /// Replaces the content of the file, or adds to it.
   private func write(_ text: String) throws {
-    guard let file = Self.file(path) else { throw ReportError(path: path) }
+    guard let file = Self.file(path) else { throw FileError.unwritable(path) }
     if appends {
       try file.seekToEnd()
     } else {

@@ -44,24 +44,19 @@ public enum Reports {
   ///   - ending: The ending, if the name does not have it; the file is added to then, not replaced.
   ///   - header: What is said before the results.
   /// - Returns: The report, to which results are to be given.
-  /// - Throws: `ReportError` if the file cannot be written.
+  /// - Throws: `FileError` if the file cannot be written.
   public static func open(
     _ path: String, as ending: String? = nil, _ header: ReportHeader
-  ) throws(ReportError) -> any Report {
+  ) throws(FileError) -> any Report {
     let page = pages.first { (ending ?? path).hasSuffix($0.ending) }
     guard let page else { return try JSONLinesReport(path: path, header) }
     return try PageReport(path: path, page, header, appends: ending != nil)
   }
 }
 
-/// A report that cannot be written.
-public struct ReportError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The file.
-  public let path: String
-
-  /// Creates the error for a file.
-  public init(path: String) { self.path = path }
-
-  /// What is wrong, naming the file.
-  public var description: String { "cannot write the report '\(path)'" }
+extension FileError {
+  /// A report that cannot be written.
+  static func unwritable(_ path: String) -> FileError {
+    FileError(.report, path: path, reason: "cannot be written")
+  }
 }

@@ -34,33 +34,34 @@ public struct SweepState: Sendable, Equatable, Codable {
 
   /// Writes the file.
   ///
-  /// - Throws: `SweepStateError` if it cannot be written.
-  public func write(to path: String) throws(SweepStateError) {
+  /// - Throws: `FileError` if it cannot be written.
+  public func write(to path: String) throws(FileError) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys]
     do {
       try encoder.encode(self).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw SweepStateError(path: path, reason: "cannot be written")
+      throw FileError(.state, path: path, reason: "cannot be written")
     }
   }
 
   /// Reads the file of a run that asked the same; `nil` if there is no file.
   ///
-  /// - Throws: `SweepStateError` if the file is of another run, or none at all.
+  /// - Throws: `FileError` if the file is of another run, or none at all.
   public static func read(
     from path: String, expecting identity: [String: String]
-  ) throws(SweepStateError) -> SweepState? {
+  ) throws(FileError) -> SweepState? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)),
       let state = try? JSONDecoder().decode(SweepState.self, from: data),
       state.parts.values.allSatisfy({ isRangeList($0.done) && $0.tally.isWellFormed })
-    else { throw SweepStateError(path: path, reason: "is not the state of a sweep") }
+    else { throw FileError(.state, path: path, reason: "is not the state of a sweep") }
     for (name, wanted) in identity.sorted(by: { $0.key < $1.key }) {
       let found = state.identity[name] ?? "nothing"
       guard found == wanted else {
-        throw SweepStateError(
-          path: path, reason: "is of another run: its \(name) is '\(found)', not '\(wanted)'")
+        throw FileError(
+          .state, path: path,
+          reason: "is of another run: its \(name) is '\(found)', not '\(wanted)'")
       }
     }
     return state
@@ -96,15 +97,4 @@ public struct SweepState: Sendable, Equatable, Codable {
     else { return nil }
     return first...last
   }
-}
-
-/// The file of a state that cannot be used.
-public struct SweepStateError: Error, Sendable, Equatable, CustomStringConvertible {
-  /// The file.
-  public let path: String
-  /// What is wrong.
-  public let reason: String
-
-  /// What is wrong, naming the file.
-  public var description: String { "the state '\(path)' \(reason)" }
 }

@@ -74,7 +74,8 @@ struct MutantsCommand {
     do {
       try text.write(toFile: path, atomically: true, encoding: .utf8)
     } catch {
-      throw Stop(message: ReportError(path: path).description, status: .badData)
+      let error = FileError(.report, path: path, reason: "cannot be written")
+      throw Stop(message: error.description, status: .badData)
     }
   }
 }

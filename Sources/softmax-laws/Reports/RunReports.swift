@@ -16,7 +16,7 @@ final class RunReports: Sendable {
     state = Mutex(ReportedRun(header))
     isTimeless = invocation.isTimeless
     isProfiled = invocation.reports.contains { $0.hasSuffix(".html") || $0.hasSuffix(".jsonl") }
-    do throws(ReportError) {
+    do throws(FileError) {
       var reports: [any Report] = []
       for path in invocation.reports {
         let ending = path == invocation.stepSummary ? MarkdownPage.ending : nil

@@ -17,7 +17,7 @@ final class SweepStore: Sendable {
     self.path = path
     var known: SweepState?
     if let path {
-      do throws(SweepStateError) {
+      do throws(FileError) {
         known = try SweepState.read(from: path, expecting: identity)
       } catch {
         throw Stop(message: error.description, status: .badData)
@@ -35,7 +35,7 @@ final class SweepStore: Sendable {
       state.state[name] = progress
       guard let path, state.written.duration(to: .now) > .seconds(Self.interval) else { return }
       state.written = .now
-      do throws(SweepStateError) { try state.state.write(to: path) } catch {}
+      do throws(FileError) { try state.state.write(to: path) } catch {}
     }
   }
 
@@ -45,6 +45,6 @@ final class SweepStore: Sendable {
   func save() throws(Stop) {
     guard let path else { return }
     let known = state.withLock(\.state)
-    try Stop.atBadData { () throws(SweepStateError) in try known.write(to: path) }
+    try Stop.atBadData { () throws(FileError) in try known.write(to: path) }
   }
 }

@@ -84,7 +84,7 @@ import Testing
     #expect(other.status == .badData)
     #expect(
       other.errors == """
-        softmax-laws: the state '\(state.path)' is of another run: its operation is 'sigmoid', not \
+        softmax-laws: state '\(state.path)': is of another run: its operation is 'sigmoid', not \
         'softplus'
 
         """)
@@ -92,7 +92,7 @@ import Testing
     let damaged = Session(["sweep", "sigmoid"] + options + ["libm"])
     #expect(damaged.status == .badData)
     #expect(
-      damaged.errors == "softmax-laws: the state '\(state.path)' is not the state of a sweep\n")
+      damaged.errors == "softmax-laws: state '\(state.path)': is not the state of a sweep\n")
   }
 
   @Test(arguments: [

@@ -121,9 +121,9 @@ import Testing
 
   @Test func `says which file cannot be written`() {
     let path = "/no/such/directory/report.jsonl"
-    let error = #expect(throws: ReportError.self) {
+    let error = #expect(throws: FileError.self) {
       try JSONLinesReport(path: path, ReportHeader(nil, seed: 1, cases: 500))
     }
-    #expect(error?.description == "cannot write the report '/no/such/directory/report.jsonl'")
+    #expect(error?.description == "report '/no/such/directory/report.jsonl': cannot be written")
   }
 }
