@@ -1,7 +1,7 @@
 """A program that misbehaves in the way that its first argument names; `--list` prints the names.
 
 Apart from its fault it answers softmax in binary32 with the numbers of its argument. Nothing but
-`os` and `sys` is imported, so that it starts fast: run it as `python3 -ISE hostile_subject.py`.
+`os` and `sys` is imported, so that it starts fast: run it as `python3 -SE hostile_subject.py`.
 """
 
 import os

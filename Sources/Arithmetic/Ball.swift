@@ -130,8 +130,6 @@ extension Ball {
   /// A radius times a power of two, not lost when it underflows.
   @inlinable @inline(__always)
   static func scaled(_ radius: Double, by power: Double) -> Double {
-    guard radius != 0 else { return 0 }
-    let scaled = radius * power
-    return scaled < 0x1p-1000 ? 0x1p-1000 : scaled
+    radius == 0 ? 0 : max(radius * power, 0x1p-1000)
   }
 }

@@ -19,14 +19,6 @@ extension Format {
       bitPattern: (result > greatestFinite ? .infinity : result).bitPattern | sign)
   }
 
-  /// Rounds every number.
-  public func rounded(each numbers: [Double]) -> [Double] {
-    var rounded: [Double] = []
-    rounded.reserveCapacity(numbers.count)
-    for index in 0..<numbers.count { rounded.append(self.rounded(numbers[index])) }
-    return rounded
-  }
-
   /// The multiple of `η` next to a number below the normal range: beside `3·2^51 η` the doubles are `η`
   /// apart.
   private func roundedToMultiple(_ x: Double) -> Double {

@@ -21,12 +21,16 @@ public struct FileError: Error, Sendable, Equatable, CustomStringConvertible {
   /// What is wrong.
   public let reason: String
 
-  /// Creates an error from what the file ought to hold, its place and the reason.
-  public init(_ content: Content, path: String, line: Int? = nil, reason: String) {
+  init(_ content: Content, path: String, line: Int? = nil, reason: String) {
     self.content = content
     self.path = path
     self.line = line
     self.reason = reason
+  }
+
+  /// The error of a file that cannot be written.
+  public static func unwritable(_ content: Content, path: String) -> FileError {
+    FileError(content, path: path, reason: "cannot be written")
   }
 
   /// What is wrong, naming the file and the line.

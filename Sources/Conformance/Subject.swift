@@ -160,11 +160,7 @@ public struct Subject: Sendable {
     let operation = call.operation
     let certified = try certify(operation, exact)
     let errors = contract.bounds(operation, exact)
-    var bounds: [Double] = []
-    bounds.reserveCapacity(errors.count)
-    for index in errors.indices {
-      bounds.append(errors[index].bound(of: certified[index].magnitudeBound))
-    }
+    let bounds = errors.indices.map { errors[$0].bound(of: certified[$0].magnitudeBound) }
     if let observer {
       observer(
         Record(
@@ -218,11 +214,10 @@ public struct Subject: Sendable {
   private func enclosure(
     of returned: Tensor, near certified: Tensor, within bounds: [Double], _ spread: Tensor?
   ) -> Tensor {
-    var elements: [Ball] = []
-    elements.reserveCapacity(returned.count)
-    for index in 0..<returned.count {
+    let elements = returned.elements.indices.map { index in
       let value = enclose(returned[index], near: certified[index], within: bounds[index])
-      elements.append(spread.map { value.widened(by: $0[index]) } ?? value)
+      guard let spread else { return value }
+      return value.widened(by: spread[index])
     }
     return Tensor(shape: returned.shape, elements)
   }

@@ -9,7 +9,7 @@ struct BoundedText: Sendable {
   /// Adds bytes at the end.
   ///
   /// - Complexity: amortised, the number of bytes added.
-  mutating func append(_ more: ArraySlice<UInt8>) {
+  mutating func append(_ more: some Collection<UInt8>) {
     bytes.append(contentsOf: more.suffix(capacity))
     // Cutting only at twice the capacity keeps the cost of moving bytes constant.
     if bytes.count > 2 * capacity { bytes.removeFirst(bytes.count - capacity) }

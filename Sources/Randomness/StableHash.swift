@@ -7,14 +7,9 @@ public enum StableHash {
   ///
   /// Source: Fowler, Noll and Vo, with their parameters for 64 bits.
   public static func fnv1a(_ text: String) -> UInt64 {
-    var text = text
-    return text.withUTF8 { bytes in
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for index in 0..<bytes.count {
-        hash = (hash ^ UInt64(bytes[index])) &* 0x0000_0100_0000_01B3
-      }
-      return hash
-    }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return hash
   }
 
   /// Returns FNV-1a scrambled, since its high bits hardly depend on the last bytes.

@@ -33,7 +33,7 @@ public struct ArrayCall {
   public init(_ operation: Operation, in format: Format, rows: Int = 1, _ arguments: [Argument]) {
     precondition(format != .binary64, "numbers of binary64 do not fit")
     precondition(
-      arguments.allSatisfy { $0.values.count == rows * $0.shape.reduce(1, *) },
+      arguments.allSatisfy { $0.values.count == rows * $0.shape.elementCount },
       "an argument holds as many numbers as its shape and the rows ask for")
     self.operation = operation
     self.format = format
@@ -73,7 +73,7 @@ extension Implementation {
   ) throws(CallFailure) -> [Double]? {
     let shape = try resultShape(of: call.operation, in: call.format, call.arguments.map(\.shape))
     precondition(
-      answers.count == call.rows * shape.reduce(1, *), "an answer has the room that it needs")
+      answers.count == call.rows * shape.elementCount, "an answer has the room that it needs")
     if let arrays, try arrays(call, answers) { return nil }
     let reply = try evaluate(call.call)
     if let (_, message) = reply.rejected.min(by: { $0.key < $1.key }) { throw .rejected(message) }

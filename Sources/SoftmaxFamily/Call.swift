@@ -29,11 +29,9 @@ public struct Call: Sendable, Equatable {
   ///
   /// - Precondition: every argument holds the numbers that its shape and the rows ask for.
   public init(_ operation: Operation, in format: Format, rows: Int = 1, _ arguments: [Argument]) {
-    for index in arguments.indices {
-      precondition(
-        arguments[index].values.count == rows * arguments[index].shape.elementCount,
-        "an argument holds as many numbers as its shape and the rows ask for")
-    }
+    precondition(
+      arguments.allSatisfy { $0.values.count == rows * $0.shape.elementCount },
+      "an argument holds as many numbers as its shape and the rows ask for")
     self.operation = operation
     self.format = format
     self.rows = rows
@@ -47,13 +45,10 @@ public struct Call: Sendable, Equatable {
 
   /// The arguments of one row.
   func arguments(ofRow row: Int) -> [Argument] {
-    var slices: [Argument] = []
-    slices.reserveCapacity(arguments.count)
-    for index in arguments.indices {
-      let (shape, values) = (arguments[index].shape, arguments[index].values)
-      let size = values.count / rows
-      slices.append(Argument(shape: shape, values: Array(values[row * size..<(row + 1) * size])))
+    arguments.map { argument in
+      let size = argument.values.count / rows
+      return Argument(
+        shape: argument.shape, values: Array(argument.values[row * size..<(row + 1) * size]))
     }
-    return slices
   }
 }

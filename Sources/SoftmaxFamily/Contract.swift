@@ -18,8 +18,6 @@ public struct Contract: Sendable {
   public let working: Format
   /// Whether numbers below the normal range may be taken for zero, as nothing else is claimed.
   let flushes: Bool
-  /// Whether adding one number to all entries cannot change a bit of softmax.
-  public let cancelsShifts: Bool
   /// The unit roundoff `u` of the working format.
   public let u: Double
   /// What one rounding below the normal range may lose: `η`, or `N` if results are flushed.
@@ -39,7 +37,6 @@ public struct Contract: Sendable {
     self.claims = claims
     working = claims.arithmetic[format] ?? format
     u = working.unitRoundoff
-    cancelsShifts = claims.algorithm == .shiftDiv || claims.algorithm == .shiftRecip
     flushes = claims.subnormals != .gradual
     tiny = flushes ? working.leastNormal : working.leastSubnormal
     let exponentialRoundings = 2 * (claims.exponentialUlps ?? 3)
@@ -84,6 +81,11 @@ public struct Contract: Sendable {
 
   /// Whether a shift is claimed to come before exp, by a maximum that is known by then.
   var shiftsOnce: Bool { cancelsShifts || claims.algorithm == .expOfXMinusLSE }
+
+  /// Whether adding one number to all entries cannot change a bit of softmax.
+  public var cancelsShifts: Bool {
+    claims.algorithm == .shiftDiv || claims.algorithm == .shiftRecip
+  }
 
   /// Adds the rounding to the storage format, where the working format is wider.
   func stored(_ bound: ErrorBound) -> ErrorBound {

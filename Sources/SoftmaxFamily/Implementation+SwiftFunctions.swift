@@ -80,7 +80,7 @@ private struct FormatFunctions: Sendable {
 
   /// The reply as the format stores it.
   func stored(_ reply: Reply) -> Reply {
-    rounds ? Reply(shape: reply.shape, values: format.rounded(each: reply.values)) : reply
+    rounds ? Reply(shape: reply.shape, values: reply.values.map { format.rounded($0) }) : reply
   }
 }
 

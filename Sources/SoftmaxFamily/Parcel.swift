@@ -62,7 +62,7 @@ public struct Parcel: Sendable {
   ///
   /// - Precondition: the reply has as many numbers as the call's rows ask for.
   public func unpack(_ reply: Reply) -> [Reply] {
-    let size = reply.shape.reduce(1, *)
+    let size = reply.shape.elementCount
     precondition(reply.values.count == call.rows * size, "a reply has numbers for every row")
     guard rows.count > 1 else { return [reply] }
     return rows.map { rows in

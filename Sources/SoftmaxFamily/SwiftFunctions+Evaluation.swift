@@ -121,13 +121,13 @@ extension SwiftFunctions {
 }
 
 extension Call.Argument {
-  func vector<Scalar: SwiftScalar>() -> [Scalar] { Scalar.numbers(values) }
+  func vector<Scalar: SwiftScalar>() -> [Scalar] { values.map { Scalar($0) } }
 
   func scalar<Scalar: SwiftScalar>() -> Scalar { Scalar(values[0]) }
 
   func matrix<Scalar: SwiftScalar>() -> [[Scalar]] {
     (0..<shape[0]).map { row in
-      Scalar.numbers(Array(values[row * shape[1]..<(row + 1) * shape[1]]))
+      values[row * shape[1]..<(row + 1) * shape[1]].map { Scalar($0) }
     }
   }
 
@@ -142,8 +142,8 @@ extension Call.Argument {
 }
 
 extension Reply {
-  init<Scalar: SwiftScalar>(vector: [Scalar]) {
-    self.init(shape: [vector.count], values: Scalar.doubles(vector))
+  init(vector: [some SwiftScalar]) {
+    self.init(shape: [vector.count], values: vector.map { $0.double })
   }
 
   init(scalar: some SwiftScalar) { self.init(shape: [], values: [scalar.double]) }
@@ -152,7 +152,7 @@ extension Reply {
   init<Scalar: SwiftScalar>(matrix: [[Scalar]]) {
     self.init(
       shape: [matrix.count, matrix.first?.count ?? 0],
-      values: matrix.flatMap(Scalar.doubles))
+      values: matrix.flatMap { $0.map { $0.double } })
   }
 
   /// Ragged matrices say so by the wrong number of values.
@@ -160,6 +160,6 @@ extension Reply {
     let first = matrices.first ?? []
     self.init(
       shape: [matrices.count, first.count, first.first?.count ?? 0],
-      values: matrices.flatMap { $0.flatMap(Scalar.doubles) })
+      values: matrices.flatMap { $0.flatMap { $0.map { $0.double } } })
   }
 }

@@ -2,7 +2,7 @@ extension Tensor {
   /// What lies at a place of the first axis: an element of a vector, as a scalar, a row of a matrix.
   public func slice(_ index: Int) -> Tensor {
     let shape = Array(shape.dropFirst())
-    let size = shape.reduce(1, *)
+    let size = shape.elementCount
     return Tensor(shape: shape, Array(elements[index * size..<(index + 1) * size]))
   }
 

@@ -145,7 +145,7 @@ struct Redundancy {
         change(Array(reply.values[row * size..<(row + 1) * size]))
       }
       return Reply(
-        shape: reply.shape, values: call.format.rounded(each: values), rejected: reply.rejected)
+        shape: reply.shape, values: values.map(call.format.rounded), rejected: reply.rejected)
     }
   }
 }

@@ -4,9 +4,8 @@ struct Whole: Equatable {
   private(set) var limbs: [UInt32]
 
   private init(limbs: [UInt32]) {
-    var count = limbs.count
-    while count > 0, limbs[count - 1] == 0 { count -= 1 }
-    self.limbs = count == limbs.count ? limbs : Array(limbs[..<count])
+    self.limbs = limbs
+    while self.limbs.last == 0 { self.limbs.removeLast() }
   }
 
   init(_ value: UInt64) {

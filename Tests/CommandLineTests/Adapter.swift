@@ -11,13 +11,13 @@ enum Adapter {
     try command("hostile_adapter.py") + [fault]
   }
 
-  /// The command of a program, which starts faster without the packages of this machine.
+  /// The command of a program.
   ///
   /// - Throws: `Problem` where there is no Python, without which the test says nothing.
   static func command(_ name: String) throws -> [String] {
-    guard let python = Python.path else {
+    guard Python.path != nil else {
       throw Problem(description: "this test needs python3, which is not in PATH")
     }
-    return [python, "-SE", folder.appending(path: name).path()]
+    return Python.running(folder.appending(path: name))
   }
 }

@@ -61,8 +61,7 @@ import Testing
 
   @Test func `use up one budget, at the same result however many there are`() throws {
     let arguments = ["--law", "*softmax*", "--cases", "2", "--format", "binary32"]
-    let program =
-      [Python.command, "-ISE"] + (try Adapter.command("hostile_subject.py")).suffix(1) + ["exits"]
+    let program = try Adapter.command("hostile_subject.py") + ["exits"]
     let one = lines(arguments, program, jobs: 1)
     let refusals = one.filter { $0.contains("the restart budget of 20 is used up") }
     let losses = one.filter { $0.contains("ended with exit status 7") }

@@ -32,7 +32,7 @@ extension Trait where Self == ThreadTrait {
 
 /// A few threads, each of which runs what it is given one after the other.
 private final class Threads: TaskExecutor {
-  static let waiting = Threads(2, "tests that wait")
+  static let waiting = Threads(4, "tests that wait")
   static let exiting = Threads(1, "tests of exits")
 
   private let queues: [DispatchQueue]

@@ -6,26 +6,26 @@ import Testing
 struct BoundedTextTests {
   @Test func `is whole while it is short`() {
     var text = BoundedText(capacity: 8)
-    text.append(Array("soft".utf8)[...])
-    text.append(Array("max\n".utf8)[...])
+    text.append("soft".utf8)
+    text.append("max\n".utf8)
     #expect(text.text == "softmax\n")
   }
 
   @Test func `loses its beginning when it is long`() {
     var text = BoundedText(capacity: 8)
     for count in 1...100 {
-      text.append(Array("\(count),".utf8)[...])
+      text.append("\(count),".utf8)
       #expect(text.text.utf8.count <= 8)
     }
     #expect(text.text == "98,99,100,".suffix(8))
-    text.append(Array("a text of more than eight bytes".utf8)[...])
+    text.append("a text of more than eight bytes".utf8)
     #expect(text.text == "ht bytes")
   }
 
   @Test func `has a last line that is not blank`() {
     var text = BoundedText(capacity: 80)
     #expect(text.lastLine == nil)
-    text.append(Array("Traceback\nValueError: no\r\n  \n".utf8)[...])
+    text.append("Traceback\nValueError: no\r\n  \n".utf8)
     #expect(text.lastLine == "ValueError: no")
   }
 

@@ -9,9 +9,9 @@ enum HostileProgram {
   /// The folder of the adapters.
   static let adapters = ProjectFile.url("Fixtures/Adapters")
 
-  /// The command that starts an adapter, faster without the packages of this machine.
+  /// The command that starts an adapter.
   static func adapter(_ name: String, _ arguments: String...) -> [String] {
-    [Python.command, "-SE", adapters.appending(path: name).path()] + arguments
+    Python.running(adapters.appending(path: name)) + arguments
   }
 
   /// Starts the program with a fault; where a mark is given, it has the fault only once.

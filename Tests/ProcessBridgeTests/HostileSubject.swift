@@ -29,8 +29,7 @@ struct HostileSubject: Sendable {
 
   /// The command that starts the program with a fault.
   static func command(_ fault: String) -> [String] {
-    let file = HostileProgram.adapters.appending(path: "hostile_subject.py").path()
-    return [Python.command, "-ISE", file, fault]
+    HostileProgram.adapter("hostile_subject.py", fault)
   }
 
   /// The faults of which the end is always the same.

@@ -138,7 +138,7 @@ extension SimulatedArithmetic {
 
   private mutating func shuffled(_ terms: [Double]) -> [Double] {
     var terms = terms
-    for i in 1..<max(1, terms.count) { terms.swapAt(i, random.integer(in: 0...i)) }
+    for i in terms.indices.dropFirst() { terms.swapAt(i, random.integer(in: 0...i)) }
     return terms
   }
 

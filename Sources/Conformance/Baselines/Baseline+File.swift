@@ -49,7 +49,7 @@ extension Baseline {
     do {
       try Data(text.utf8).write(to: URL(filePath: path))
     } catch {
-      throw FileError(.baseline, path: path, reason: "cannot be written")
+      throw FileError.unwritable(.baseline, path: path)
     }
   }
 

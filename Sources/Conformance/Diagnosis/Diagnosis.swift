@@ -98,27 +98,25 @@ public final class Diagnosis: Sendable {
     _ operation: Operation, on probes: [Probe], named isNamed: Bool
   ) -> [Resemblance] {
     let errors = ErrorPattern(probes.map { ($0.answers, $0.certified) })
-    let weights = faults.map { $0.weight(in: operation) }
-    var similarities = faults.map { _ in 0.0 }
-    var greatest: [Double] = []
     // Those usual in the operation first, as beside them most of the others are certainly not named.
-    for index in faults.indices.sorted(by: { (weights[$1], $0) < (weights[$0], $1) }) {
-      let least = isNamed ? leastNamed(beside: greatest) / weights[index] : 0
+    let weighted = faults.enumerated().map {
+      (place: $0, fault: $1, weight: $1.weight(in: operation))
+    }.sorted { ($1.weight, $0.place) < ($0.weight, $1.place) }
+    var greatest: [Double] = []
+    let ranking = weighted.map { place, fault, weight in
+      let least = isNamed ? leastNamed(beside: greatest) / weight : 0
       var best = 0.0
-      for form in faults[index].forms {
+      for form in fault.forms {
         best = max(best, similarity(of: form(), on: probes, errors, atLeast: max(least, best)))
       }
-      similarities[index] = weights[index] * best
-      greatest = Array(
-        (greatest + [similarities[index]]).sorted(by: >).prefix(Diagnosis.mostNamed))
+      greatest = Array((greatest + [weight * best]).sorted(by: >).prefix(Diagnosis.mostNamed))
+      let resemblance = Resemblance(
+        name: fault.name, advice: fault.advice, similarity: weight * best)
+      return (place: place, resemblance: resemblance)
     }
-    let ranks = faults.indices.sorted {
-      (similarities[$1], $0) < (similarities[$0], $1)
-    }
-    return ranks.map {
-      Resemblance(
-        name: faults[$0].name, advice: faults[$0].advice, similarity: similarities[$0])
-    }
+    return ranking.sorted {
+      ($1.resemblance.similarity, $0.place) < ($0.resemblance.similarity, $1.place)
+    }.map(\.resemblance)
   }
 
   /// The mean likeness over the probes at which either is wrong, more if both errors follow the

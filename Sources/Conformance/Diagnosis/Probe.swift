@@ -42,12 +42,8 @@ struct Probe: Sendable {
   private static func answers(
     _ returned: Tensor, _ certified: Tensor, _ bounds: [Double]
   ) -> [Answer] {
-    var answers: [Answer] = []
-    answers.reserveCapacity(returned.count)
-    for index in 0..<returned.count {
-      answers.append(
-        Answer(returned[index], certified: certified[index], within: bounds[index]))
+    returned.elements.indices.map {
+      Answer(returned[$0], certified: certified[$0], within: bounds[$0])
     }
-    return answers
   }
 }

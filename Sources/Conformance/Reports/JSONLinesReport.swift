@@ -25,7 +25,7 @@ public final class JSONLinesReport: Report {
   public init(path: String, _ header: ReportHeader) throws(FileError) {
     guard FileManager.default.createFile(atPath: path, contents: nil),
       let file = FileHandle(forWritingAtPath: path)
-    else { throw FileError.unwritable(path) }
+    else { throw FileError.unwritable(.report, path: path) }
     self.path = path
     self.file = file
     state.withLock { write(JSON(["header": header.json]), &$0) }

@@ -23,7 +23,7 @@ final class PageReport: Report {
     self.page = page
     self.appends = appends
     state = Mutex(State(run: ReportedRun(header)))
-    guard let file = Self.file(path) else { throw FileError.unwritable(path) }
+    guard let file = Self.file(path) else { throw FileError.unwritable(.report, path: path) }
     // A run that is killed must not leave the page of the one before.
     if !appends { try? file.truncate(atOffset: 0) }
     try? file.close()
@@ -48,7 +48,7 @@ final class PageReport: Report {
 
   /// Replaces the content of the file, or adds to it.
   private func write(_ text: String) throws {
-    guard let file = Self.file(path) else { throw FileError.unwritable(path) }
+    guard let file = Self.file(path) else { throw FileError.unwritable(.report, path: path) }
     if appends {
       try file.seekToEnd()
     } else {

@@ -53,10 +53,3 @@ public enum Reports {
     return try PageReport(path: path, page, header, appends: ending != nil)
   }
 }
-
-extension FileError {
-  /// A report that cannot be written.
-  static func unwritable(_ path: String) -> FileError {
-    FileError(.report, path: path, reason: "cannot be written")
-  }
-}

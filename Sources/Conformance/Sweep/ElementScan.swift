@@ -24,7 +24,6 @@ struct ElementScan {
   }
 
   let inputs: SweepInputs
-  let format: Format
   let function: ElementwiseFunction
   let contract: Contract
   let filter: ElementwiseFilter
@@ -46,7 +45,6 @@ struct ElementScan {
     isFiltered: Bool = true, rounded: UnsafeMutablePointer<Float>
   ) {
     inputs = SweepInputs(format)
-    self.format = format
     self.function = function
     contract = Contract(claims, in: format)
     filter = ElementwiseFilter(function)
@@ -55,6 +53,8 @@ struct ElementScan {
     self.isFiltered = isFiltered
     self.rounded = rounded
   }
+
+  var format: Format { inputs.format }
 
   /// Judges the answers of a chunk.
   mutating func scan(_ chunk: Chunk, count: Int) {

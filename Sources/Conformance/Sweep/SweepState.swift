@@ -41,7 +41,7 @@ public struct SweepState: Sendable, Equatable, Codable {
     do {
       try encoder.encode(self).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw FileError(.state, path: path, reason: "cannot be written")
+      throw FileError.unwritable(.state, path: path)
     }
   }
 

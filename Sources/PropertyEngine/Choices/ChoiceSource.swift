@@ -42,10 +42,6 @@ public struct ChoiceSource: Sendable {
 
   var odometer = Odometer()
   let origin: Origin
-  /// Whether values are drawn from a stream, and not replayed or gone through.
-  let isDrawing: Bool
-  /// Whether all cases are gone through.
-  let isEnumerating: Bool
   /// Whether nothing is recorded, so that a sampled value may be used as it is.
   let drawsSilently: Bool
   private let isTracing: Bool
@@ -67,8 +63,6 @@ public struct ChoiceSource: Sendable {
   init(seed: UInt64, isSilent: Bool) {
     self.seed = seed
     drawsSilently = isSilent
-    isDrawing = true
-    isEnumerating = false
     isTracing = false
     origin = .stream
     random = Xoshiro256StarStar(seed: seed)
@@ -79,8 +73,6 @@ public struct ChoiceSource: Sendable {
     self.origin = origin
     self.isTracing = isTracing
     drawsSilently = false
-    isDrawing = if case .stream = origin { true } else { false }
-    isEnumerating = if case .odometer = origin { true } else { false }
     seed = 0
     random = Xoshiro256StarStar(seed: 0)
   }
@@ -121,6 +113,11 @@ public struct ChoiceSource: Sendable {
     }
   }
 
+  /// Whether values are drawn from a stream, and not replayed or gone through.
+  var isDrawing: Bool {
+    if case .stream = origin { true } else { false }
+  }
+
   /// Makes one choice, drawn by `draw` or replayed.
   mutating func choice(
     _ kind: @autoclosure () -> ChoiceKind, drawing draw: (inout Xoshiro256StarStar) -> UInt64
@@ -147,6 +144,11 @@ public struct ChoiceSource: Sendable {
   mutating func record(_ choice: UInt64, _ kind: ChoiceKind) {
     choices.append(choice)
     if isTracing { trace.append(kind) }
+  }
+
+  /// Whether all cases are gone through.
+  var isEnumerating: Bool {
+    if case .odometer = origin { true } else { false }
   }
 
   /// One of so many numbers, if all cases are gone through.

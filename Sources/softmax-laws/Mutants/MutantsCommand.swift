@@ -74,7 +74,7 @@ struct MutantsCommand {
     do {
       try text.write(toFile: path, atomically: true, encoding: .utf8)
     } catch {
-      let error = FileError(.report, path: path, reason: "cannot be written")
+      let error = FileError.unwritable(.report, path: path)
       throw Stop(message: error.description, status: .badData)
     }
   }
